@@ -1,0 +1,52 @@
+/**
+ * What the connection to a platform knows about itself: the input of
+ * `describePlatform`.
+ *
+ * @public
+ */
+export interface PlatformFacts {
+  id: string;
+  title: string;
+  /** Entity ref of the owner, from config. */
+  owner?: string;
+  /** Epoch milliseconds of the last answer of any kind. */
+  lastContactAt?: number;
+  /** Epoch milliseconds since when no answer came; absent while all is well. */
+  failingSince?: number;
+  /** Why, in a word that a person understands; never an address or a token. */
+  failure?: {
+    reason:
+      | 'network'
+      | 'server-error'
+      | 'timeout'
+      | 'unauthorized'
+      | 'forbidden';
+    message: string;
+  };
+  /** One entry per watched kind, `group/plural`. */
+  kinds: PlatformKindFacts[];
+  /** `v1.34.1`, once known. */
+  apiServerVersion?: string;
+  /** Whose rights writes use. */
+  identity: 'serviceAccount' | 'impersonation' | 'oidc';
+  /** Set for the embedded sandbox and for a recording that is played. */
+  sandbox?: boolean;
+  /** Milliseconds from change to cache, median of the last minute. */
+  delayMs?: number;
+}
+
+/** @public */
+export interface PlatformKindFacts {
+  group: string;
+  plural: string;
+  kind: string;
+  /** Kratix's own, needed for anything to be shown. */
+  core: boolean;
+  /** The Promise whose requests these are. */
+  promise?: string;
+  state: 'listing' | 'watching' | 'retrying' | 'forbidden' | 'absent';
+  /** Objects held. */
+  count: number;
+  /** Epoch milliseconds of the last list or watch event. */
+  syncedAt?: number;
+}

@@ -1,0 +1,36 @@
+import type { KubeObject } from '../kube';
+import type { PlatformFacts } from '../platforms';
+
+/**
+ * All that is known about one request: the input of `describeRequest` and
+ * `traceRequest`. An absent list means that it could not be read, an empty one
+ * that there is nothing: the two never mean the same.
+ *
+ * @public
+ */
+export interface RequestFacts {
+  request?: KubeObject;
+  promise?: KubeObject;
+  /** Of the Promise. */
+  revisions?: KubeObject[];
+  binding?: KubeObject;
+  /** Pipeline Jobs of the request, configure and delete. */
+  jobs?: KubeObject[];
+  /** Pods of these Jobs that have not succeeded. */
+  pods?: KubeObject[];
+  works?: KubeObject[];
+  /** WorkPlacements of these Works. */
+  placements?: KubeObject[];
+  /** Those that the placements or their selectors speak of; at best all. */
+  destinations?: KubeObject[];
+  stateStores?: KubeObject[];
+  /** Already filtered by promiseRef and resourceRef. */
+  healthRecords?: KubeObject[];
+  /** About the request. */
+  events?: KubeObject[];
+  /** Requests that are part of this one, by either label family. */
+  children?: KubeObject[];
+  /** Requests this one is part of. */
+  parents?: KubeObject[];
+  platform?: PlatformFacts;
+}
