@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './catalog';
 export * from './errors';
 export * from './kube';
 export * from './permissions';

@@ -1,3 +1,5 @@
+export * from './client';
 export * from './descriptions';
-export * from './views';
+export * from './openapi';
 export * from './routes';
+export * from './views';

@@ -1,0 +1,254 @@
+import { ResponseError } from '@backstage/errors';
+import {
+  CreateRequestBody,
+  DestinationListQuery,
+  DestinationPage,
+  kratixPaths,
+  PlatformList,
+  PromiseListQuery,
+  PromisePage,
+  RequestListQuery,
+  RequestPage,
+  StreamQuery,
+  UpdateRequestBody,
+} from './routes';
+import type {
+  DestinationDetail,
+  PlatformView,
+  PromiseDetail,
+  RequestDetail,
+  RequestTrace,
+} from './views';
+import type { DestinationRef } from '../placements';
+import type { PromiseRef } from '../promises';
+import type { RequestRef } from '../requests';
+
+/** What the client needs; Backstage's discovery and fetch APIs fit. @public */
+export interface KratixClientOptions {
+  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  fetchApi: { fetch: typeof fetch };
+}
+
+/** Options of a call. @public */
+export interface KratixCallOptions {
+  signal?: AbortSignal;
+  /** A backend's token; frontends' fetch adds their own. */
+  token?: string;
+}
+
+/** Options of a writing call. @public */
+export interface KratixWriteOptions extends KratixCallOptions {
+  /** The API server validates, nothing is kept. */
+  dryRun?: boolean;
+}
+
+/**
+ * The REST API of the Kratix backend. Every method throws `ResponseError`
+ * where the backend refuses; its body holds the sentence to show, and for
+ * refused input the fields it speaks of.
+ *
+ * @public
+ */
+export interface KratixApi {
+  listPlatforms(options?: KratixCallOptions): Promise<PlatformList>;
+  getPlatform(id: string, options?: KratixCallOptions): Promise<PlatformView>;
+  listPromises(
+    query?: PromiseListQuery,
+    options?: KratixCallOptions,
+  ): Promise<PromisePage>;
+  getPromise(
+    ref: PromiseRef,
+    options?: KratixCallOptions,
+  ): Promise<PromiseDetail>;
+  listRequests(
+    query?: RequestListQuery,
+    options?: KratixCallOptions,
+  ): Promise<RequestPage>;
+  getRequest(
+    ref: RequestRef,
+    options?: KratixCallOptions,
+  ): Promise<RequestDetail>;
+  getRequestRelated(
+    ref: RequestRef,
+    options?: KratixCallOptions,
+  ): Promise<RequestTrace>;
+  /** YAML text without secrets. */
+  getRequestManifest(
+    ref: RequestRef,
+    options?: KratixCallOptions,
+  ): Promise<string>;
+  createRequest(
+    at: { platform: string; crd: string },
+    body: CreateRequestBody,
+    options?: KratixWriteOptions,
+  ): Promise<RequestDetail>;
+  updateRequest(
+    ref: RequestRef,
+    body: UpdateRequestBody,
+    options?: KratixWriteOptions,
+  ): Promise<RequestDetail>;
+  deleteRequest(ref: RequestRef, options?: KratixWriteOptions): Promise<void>;
+  listDestinations(
+    query?: DestinationListQuery,
+    options?: KratixCallOptions,
+  ): Promise<DestinationPage>;
+  getDestination(
+    ref: DestinationRef,
+    options?: KratixCallOptions,
+  ): Promise<DestinationDetail>;
+  /** Where the stream for this query is, for a reader of server-sent events. */
+  streamUrl(query: StreamQuery): Promise<string>;
+}
+
+/** `KratixApi` over fetch, for browsers and backends. @public */
+export class KratixClient implements KratixApi {
+  readonly #discovery: KratixClientOptions['discoveryApi'];
+  readonly #fetch: KratixClientOptions['fetchApi'];
+
+  constructor(options: KratixClientOptions) {
+    this.#discovery = options.discoveryApi;
+    this.#fetch = options.fetchApi;
+  }
+
+  listPlatforms(options?: KratixCallOptions): Promise<PlatformList> {
+    return this.#json(kratixPaths.platforms, options);
+  }
+
+  getPlatform(id: string, options?: KratixCallOptions): Promise<PlatformView> {
+    return this.#json(fill(kratixPaths.platform, { platform: id }), options);
+  }
+
+  listPromises(
+    query?: PromiseListQuery,
+    options?: KratixCallOptions,
+  ): Promise<PromisePage> {
+    return this.#json(kratixPaths.promises + queryString(query), options);
+  }
+
+  getPromise(
+    ref: PromiseRef,
+    options?: KratixCallOptions,
+  ): Promise<PromiseDetail> {
+    return this.#json(fill(kratixPaths.promise, { ...ref }), options);
+  }
+
+  listRequests(
+    query?: RequestListQuery,
+    options?: KratixCallOptions,
+  ): Promise<RequestPage> {
+    return this.#json(kratixPaths.requests + queryString(query), options);
+  }
+
+  getRequest(
+    ref: RequestRef,
+    options?: KratixCallOptions,
+  ): Promise<RequestDetail> {
+    return this.#json(fill(kratixPaths.request, { ...ref }), options);
+  }
+
+  getRequestRelated(
+    ref: RequestRef,
+    options?: KratixCallOptions,
+  ): Promise<RequestTrace> {
+    return this.#json(fill(kratixPaths.requestRelated, { ...ref }), options);
+  }
+
+  async getRequestManifest(
+    ref: RequestRef,
+    options?: KratixCallOptions,
+  ): Promise<string> {
+    const path = fill(kratixPaths.requestManifest, { ...ref });
+    return (await this.#call(path, options)).text();
+  }
+
+  createRequest(
+    at: { platform: string; crd: string },
+    body: CreateRequestBody,
+    options?: KratixWriteOptions,
+  ): Promise<RequestDetail> {
+    const path = fill(kratixPaths.createRequest, at) + dryRun(options);
+    return this.#json(path, { ...options, method: 'POST', body });
+  }
+
+  updateRequest(
+    ref: RequestRef,
+    body: UpdateRequestBody,
+    options?: KratixWriteOptions,
+  ): Promise<RequestDetail> {
+    const path = fill(kratixPaths.request, { ...ref }) + dryRun(options);
+    return this.#json(path, { ...options, method: 'PATCH', body });
+  }
+
+  async deleteRequest(
+    ref: RequestRef,
+    options?: KratixWriteOptions,
+  ): Promise<void> {
+    const path = fill(kratixPaths.request, { ...ref }) + dryRun(options);
+    await this.#call(path, { ...options, method: 'DELETE' });
+  }
+
+  listDestinations(
+    query?: DestinationListQuery,
+    options?: KratixCallOptions,
+  ): Promise<DestinationPage> {
+    return this.#json(kratixPaths.destinations + queryString(query), options);
+  }
+
+  getDestination(
+    ref: DestinationRef,
+    options?: KratixCallOptions,
+  ): Promise<DestinationDetail> {
+    return this.#json(fill(kratixPaths.destination, { ...ref }), options);
+  }
+
+  async streamUrl(query: StreamQuery): Promise<string> {
+    const base = await this.#discovery.getBaseUrl('kratix');
+    return base + kratixPaths.stream + queryString(query);
+  }
+
+  async #json<T>(path: string, options?: Call): Promise<T> {
+    return (await this.#call(path, options)).json();
+  }
+
+  async #call(path: string, options: Call = {}): Promise<Response> {
+    const { signal, token, method, body } = options;
+    const base = await this.#discovery.getBaseUrl('kratix');
+    const response = await this.#fetch.fetch(base + path, {
+      signal,
+      method: method ?? 'GET',
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response;
+  }
+}
+
+type Call = KratixCallOptions & {
+  method?: 'POST' | 'PATCH' | 'DELETE';
+  body?: unknown;
+};
+
+/** Each `:name` replaced by its value, so that no value can leave its place. */
+function fill(path: string, values: Record<string, string>): string {
+  return path.replace(/:([a-zA-Z]+)/g, (_all, key: string) =>
+    encodeURIComponent(values[key]),
+  );
+}
+
+function dryRun(options?: KratixWriteOptions): string {
+  return options?.dryRun ? '?dryRun=true' : '';
+}
+
+function queryString(query: object = {}): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value === undefined || value === '') continue;
+    for (const one of [value].flat()) params.append(key, String(one));
+  }
+  const text = params.toString();
+  return text ? `?${text}` : '';
+}

@@ -1,0 +1,256 @@
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import {
+  createRequestBodySchema,
+  destinationListQuerySchema,
+  destinationPageSchema,
+  kratixPaths,
+  platformListSchema,
+  promiseListQuerySchema,
+  promisePageSchema,
+  requestListQuerySchema,
+  requestPageSchema,
+  streamEventSchema,
+  streamQuerySchema,
+  updateRequestBodySchema,
+  writeQuerySchema,
+} from './routes';
+import {
+  destinationDetailSchema,
+  destinationRefSchema,
+  platformViewSchema,
+  promiseDetailSchema,
+  promiseRefSchema,
+  requestDetailSchema,
+  requestRefSchema,
+  requestTraceSchema,
+} from './views';
+
+const errorSchema = z
+  .object({
+    error: z.object({
+      name: z.string(),
+      message: z.string(),
+      /** Of refused input: field paths with the platform's words. */
+      causes: z
+        .array(
+          z.object({
+            field: z.string().optional(),
+            reason: z.string().optional(),
+            message: z.string().optional(),
+          }),
+        )
+        .optional(),
+    }),
+    response: z.object({ statusCode: z.number() }),
+  })
+  .meta({ id: 'Error' });
+
+const refusals: Record<string, string> = {
+  400: 'The input is not valid; the message says what to do',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not there, or not visible to this person',
+  409: 'Changed meanwhile, or there already',
+  503: 'The platform cannot be reached',
+};
+
+const errors = (...codes: number[]) =>
+  Object.fromEntries(
+    codes.map(code => [
+      code,
+      {
+        description: refusals[code],
+        content: { 'application/json': { schema: errorSchema } },
+      },
+    ]),
+  );
+
+const answer = (description: string, schema: z.ZodType) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+const body = (schema: z.ZodType) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+});
+
+const platformParam = requestRefSchema.pick({ platform: true });
+
+const paths: ZodOpenApiPathsObject = {
+  [kratixPaths.platforms]: {
+    get: {
+      operationId: 'listPlatforms',
+      responses: {
+        200: answer('All platforms with their state', platformListSchema),
+        ...errors(401, 403),
+      },
+    },
+  },
+  [kratixPaths.platform]: {
+    get: {
+      operationId: 'getPlatform',
+      requestParams: { path: platformParam },
+      responses: {
+        200: answer('One platform', platformViewSchema),
+        ...errors(400, 401, 403, 404),
+      },
+    },
+  },
+  [kratixPaths.promises]: {
+    get: {
+      operationId: 'listPromises',
+      requestParams: { query: promiseListQuerySchema },
+      responses: {
+        200: answer('A page of Promises', promisePageSchema),
+        ...errors(400, 401, 403),
+      },
+    },
+  },
+  [kratixPaths.promise]: {
+    get: {
+      operationId: 'getPromise',
+      requestParams: { path: promiseRefSchema },
+      responses: {
+        200: answer('One Promise with its API', promiseDetailSchema),
+        ...errors(400, 401, 403, 404),
+      },
+    },
+  },
+  [kratixPaths.requests]: {
+    get: {
+      operationId: 'listRequests',
+      requestParams: { query: requestListQuerySchema },
+      responses: {
+        200: answer('A page of requests', requestPageSchema),
+        ...errors(400, 401, 403),
+      },
+    },
+  },
+  [kratixPaths.createRequest]: {
+    post: {
+      operationId: 'createRequest',
+      requestParams: {
+        path: requestRefSchema.pick({ platform: true, crd: true }),
+        query: writeQuerySchema,
+      },
+      requestBody: body(createRequestBodySchema),
+      responses: {
+        201: answer('The request as it was created', requestDetailSchema),
+        ...errors(400, 401, 403, 404, 409, 503),
+      },
+    },
+  },
+  [kratixPaths.request]: {
+    get: {
+      operationId: 'getRequest',
+      requestParams: { path: requestRefSchema },
+      responses: {
+        200: answer('One request', requestDetailSchema),
+        ...errors(400, 401, 403, 404),
+      },
+    },
+    patch: {
+      operationId: 'updateRequest',
+      requestParams: { path: requestRefSchema, query: writeQuerySchema },
+      requestBody: body(updateRequestBodySchema),
+      responses: {
+        200: answer('The request as it is now', requestDetailSchema),
+        ...errors(400, 401, 403, 404, 409, 503),
+      },
+    },
+    delete: {
+      operationId: 'deleteRequest',
+      requestParams: { path: requestRefSchema, query: writeQuerySchema },
+      responses: {
+        204: { description: 'Deletion was asked for' },
+        ...errors(400, 401, 403, 404, 409, 503),
+      },
+    },
+  },
+  [kratixPaths.requestRelated]: {
+    get: {
+      operationId: 'getRequestRelated',
+      requestParams: { path: requestRefSchema },
+      responses: {
+        200: answer('Runs, placements and relatives', requestTraceSchema),
+        ...errors(400, 401, 403, 404),
+      },
+    },
+  },
+  [kratixPaths.requestManifest]: {
+    get: {
+      operationId: 'getRequestManifest',
+      requestParams: { path: requestRefSchema },
+      responses: {
+        200: {
+          description: 'The object as YAML, without secrets',
+          content: { 'application/yaml': { schema: z.string() } },
+        },
+        ...errors(400, 401, 403, 404, 503),
+      },
+    },
+  },
+  [kratixPaths.destinations]: {
+    get: {
+      operationId: 'listDestinations',
+      requestParams: { query: destinationListQuerySchema },
+      responses: {
+        200: answer('A page of Destinations', destinationPageSchema),
+        ...errors(400, 401, 403),
+      },
+    },
+  },
+  [kratixPaths.destination]: {
+    get: {
+      operationId: 'getDestination',
+      requestParams: { path: destinationRefSchema },
+      responses: {
+        200: answer('One Destination', destinationDetailSchema),
+        ...errors(400, 401, 403, 404),
+      },
+    },
+  },
+  [kratixPaths.stream]: {
+    get: {
+      operationId: 'streamChanges',
+      requestParams: { query: streamQuerySchema },
+      responses: {
+        200: {
+          description: 'Server-sent events, each with a change as JSON',
+          content: { 'text/event-stream': { schema: streamEventSchema } },
+        },
+        ...errors(400, 401, 403),
+      },
+    },
+  },
+};
+
+/**
+ * The OpenAPI 3.1 document of `/api/kratix`, from the very schemas that the
+ * routes validate with.
+ *
+ * @public
+ */
+export function createOpenApiDocument(): object {
+  const documented = Object.fromEntries(
+    Object.entries(paths).map(([path, item]) => [
+      path.replace(/:([a-zA-Z]+)/g, '{$1}'),
+      item,
+    ]),
+  );
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'kratix',
+      version: '1',
+      description: 'Kratix platforms, Promises, requests and Destinations',
+    },
+    security: [{ backstage: [] }],
+    components: {
+      securitySchemes: { backstage: { type: 'http', scheme: 'bearer' } },
+    },
+    paths: documented,
+  });
+}
