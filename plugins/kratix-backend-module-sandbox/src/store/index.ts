@@ -1,0 +1,5 @@
+export { KubeStatusError } from './kubeStatusError';
+export { createStore } from './createStore';
+export { apiVersionOf, groupOf } from './kindKey';
+export type * from './types';
+export type { OpenApiSchema, ValidationRule } from './schema/types';

@@ -1,0 +1,513 @@
+import type {
+  KubeMetadata,
+  KubeObject,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import { randomUUID } from 'node:crypto';
+import { Admission } from './admission';
+import { Deletions } from './deletions';
+import { Definitions } from './definitionLifecycle';
+import { History } from './history';
+import { frozenCopy, sameValue } from './immutable';
+import { apiVersionOf, groupOf, kindKey, versionOf } from './kindKey';
+import { KindRegistry } from './kindRegistry';
+import {
+  alreadyExists,
+  badRequest,
+  conflict,
+  forbidden,
+  invalid,
+  KubeStatusError,
+  noSuchResource,
+  notFound,
+} from './kubeStatusError';
+import { Listeners } from './listeners';
+import {
+  contentFields,
+  generatedName,
+  metadataCauses,
+  timestamp,
+} from './metadata';
+import { Owners } from './owners';
+import { patched } from './patched';
+import type {
+  AdmissionHook,
+  DeleteOptions,
+  KindInfo,
+  ListOptions,
+  PatchRequest,
+  Store,
+  StoreChange,
+  StoreOptions,
+  WriteOptions,
+} from './types';
+
+interface Write {
+  kind: KindInfo;
+  object: KubeObject;
+  previous?: KubeObject;
+  subresource?: 'status';
+  options: WriteOptions;
+}
+
+/** @internal */
+export class MemoryStore implements Store {
+  readonly registry = new KindRegistry();
+  readonly owners = new Owners();
+  readonly now: () => Date;
+  readonly garbageDelayMs: number;
+  readonly storageDelayMs: number;
+  readonly #uid: () => string;
+  readonly #schedule: (delayMs: number, task: () => void) => void;
+  readonly #history: History;
+  readonly #changes = new Listeners<StoreChange>();
+  readonly kindChanges = new Listeners<KindInfo>();
+  readonly #admission = new Admission();
+  readonly #deletions = new Deletions(this);
+  readonly #definitions = new Definitions(this);
+  #resourceVersion: number;
+  #closed = false;
+
+  constructor({
+    now = () => new Date(),
+    uid = () => randomUUID(),
+    schedule = (delayMs, task) => setTimeout(task, delayMs).unref(),
+    garbageDelayMs = 20,
+    storageDelayMs = 0,
+    historyLength = 2000,
+    firstResourceVersion = 1,
+  }: StoreOptions = {}) {
+    this.now = now;
+    this.#uid = uid;
+    this.#schedule = schedule;
+    this.garbageDelayMs = garbageDelayMs;
+    this.storageDelayMs = storageDelayMs;
+    this.#history = new History(historyLength);
+    this.#resourceVersion = firstResourceVersion;
+    for (const name of ['default', 'kube-system']) {
+      this.create({
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name },
+      });
+    }
+  }
+
+  kinds = () => this.registry.kinds();
+  kind = (group: string, name: string) => this.registry.find(group, name);
+  resourceVersion = () => String(this.#resourceVersion);
+  compact = () => this.#history.compact(this.#resourceVersion);
+  onKindChange = (listener: (kind: KindInfo) => void) =>
+    this.kindChanges.add(listener);
+  onChange = (listener: (change: StoreChange) => void) =>
+    this.#changes.add(listener);
+  admission = (hook: AdmissionHook) => this.#admission.add(hook);
+  changesSince = (kind: KindInfo, resourceVersion: number) =>
+    this.#history.since(kindKey(kind), resourceVersion);
+
+  close() {
+    this.#closed = true;
+  }
+
+  /** Does something later, unless the store was closed by then. */
+  later(delayMs: number, task: () => void) {
+    this.#schedule(delayMs, () => {
+      if (!this.#closed) task();
+    });
+  }
+
+  /** The kind that the CRD of this name defines. */
+  kindOfDefinitionNamed(name: string): KindInfo | undefined {
+    const dot = name.indexOf('.');
+    const kind = this.kind(name.slice(dot + 1), name.slice(0, dot));
+    return kind?.builtIn ? undefined : kind;
+  }
+
+  get(group: string, plural: string, name: string, namespace?: string) {
+    const kind = this.kind(group, plural);
+    return kind && this.registry.table(kind).get(name, namespace);
+  }
+
+  list(group: string, plural: string, options: ListOptions = {}) {
+    const kind = this.kind(group, plural);
+    return kind ? this.registry.table(kind).list(options) : [];
+  }
+
+  create(given: KubeObject, options: WriteOptions = {}): KubeObject {
+    const kind = this.#kindOf(given);
+    const metadata = this.#newMetadata(kind, given.metadata);
+    this.#requireNamespace(kind, metadata);
+    const { status: _status, ...rest } = given;
+    const object = this.#admitted({
+      kind,
+      object: {
+        ...(kind.hasStatus ? rest : given),
+        ...firstStatus(kind),
+        metadata,
+      },
+      options,
+    });
+    const { name, namespace } = metadata;
+    if (this.registry.table(kind).get(name, namespace)) {
+      throw alreadyExists(kind, name);
+    }
+    return this.#commit('ADDED', { kind, object, options });
+  }
+
+  update(given: KubeObject, options: WriteOptions = {}): KubeObject {
+    const kind = this.#kindOf(given);
+    const previous = this.#requireCurrent(kind, given);
+    const { status: _status, ...rest } = given;
+    const keptStatus =
+      previous.status === undefined ? {} : { status: previous.status };
+    return this.#replace({
+      kind,
+      previous,
+      options,
+      object: {
+        ...(kind.hasStatus ? { ...rest, ...keptStatus } : given),
+        metadata: keptMetadata(given.metadata, previous.metadata),
+      },
+    });
+  }
+
+  updateStatus(given: KubeObject, options: WriteOptions = {}): KubeObject {
+    const kind = this.#kindOf(given);
+    if (!kind.hasStatus) throw noSuchResource();
+    const previous = this.#requireCurrent(kind, given);
+    const { status: _status, ...rest } = previous;
+    return this.#replace({
+      kind,
+      previous,
+      options,
+      subresource: 'status',
+      object: {
+        ...rest,
+        // Spec and metadata are of the storage version already.
+        ...(given.status === undefined ? {} : { status: given.status }),
+      },
+    });
+  }
+
+  patch(request: PatchRequest): KubeObject {
+    const { group, plural, name, namespace, subresource } = request;
+    const kind = this.kind(group, plural);
+    const current = kind && this.registry.table(kind).get(name, namespace);
+    if (!kind) throw noSuchResource();
+    if (!current) throw notFound(kind, name);
+    const { version = kind.version } = request;
+    const apiVersion = apiVersionOf(group, version);
+    const object = patched({ ...current, apiVersion }, request);
+    const { metadata } = object;
+    if (metadata?.name !== name || metadata.namespace !== namespace) {
+      throw badRequest(
+        `the name of the object (${metadata?.name}) does not match the name on the URL (${name})`,
+      );
+    }
+    return subresource === 'status'
+      ? this.updateStatus(object, request)
+      : this.update(object, request);
+  }
+
+  delete(
+    group: string,
+    plural: string,
+    name: string,
+    namespace?: string,
+    options: DeleteOptions = {},
+  ): KubeObject | undefined {
+    const kind = this.kind(group, plural);
+    const object = kind && this.registry.table(kind).get(name, namespace);
+    if (!kind || !object) return undefined;
+    const { uid, resourceVersion } = options;
+    const { metadata } = object;
+    if (uid !== undefined && uid !== metadata.uid) {
+      throw conflict(
+        kind,
+        name,
+        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${metadata.uid}`,
+      );
+    }
+    if (
+      resourceVersion !== undefined &&
+      resourceVersion !== metadata.resourceVersion
+    ) {
+      throw conflict(
+        kind,
+        name,
+        `Precondition failed: ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${metadata.resourceVersion}`,
+      );
+    }
+    this.#admission.review(
+      {
+        operation: 'DELETE',
+        kind,
+        previous: object,
+        dryRun: options.dryRun ?? false,
+        user: options.user,
+      },
+      options.onWarning,
+    );
+    return options.dryRun
+      ? object
+      : this.#deletions.begin(kind, object, options.propagation);
+  }
+
+  /** Writes what no hook is asked about and no schema applies to: metadata. */
+  rewrite(kind: KindInfo, previous: KubeObject, object: KubeObject) {
+    return this.#commit('MODIFIED', { kind, object, previous, options: {} });
+  }
+
+  remove(kind: KindInfo, previous: KubeObject, object: KubeObject) {
+    return this.#commit('DELETED', { kind, object, previous, options: {} });
+  }
+
+  #kindOf({ apiVersion, kind: name = '' }: KubeObject): KindInfo {
+    const kind = this.kind(groupOf(apiVersion), name);
+    if (!kind?.versions.some(one => one.name === versionOf(apiVersion))) {
+      throw noSuchResource();
+    }
+    return kind;
+  }
+
+  #newMetadata(kind: KindInfo, given: KubeMetadata): KubeMetadata {
+    const { generateName } = given;
+    const generated =
+      typeof generateName === 'string' ? generatedName(generateName) : '';
+    const {
+      // What only the server sets.
+      managedFields: _managed,
+      selfLink: _self,
+      deletionTimestamp: _deletion,
+      deletionGracePeriodSeconds: _grace,
+      resourceVersion: _version,
+      generation: _generation,
+      ...kept
+    } = given;
+    const name = given.name || generated;
+    const isNamespace = kind.group === '' && kind.kind === 'Namespace';
+    return {
+      ...kept,
+      name,
+      ...(isNamespace && {
+        labels: { ...kept.labels, 'kubernetes.io/metadata.name': name },
+      }),
+      uid: this.#uid(),
+      creationTimestamp: timestamp(this.now()),
+      ...(kind.hasGeneration && { generation: 1 }),
+      ...(kind.namespaced ? {} : { namespace: undefined }),
+    };
+  }
+
+  #requireNamespace(kind: KindInfo, { name, namespace }: KubeMetadata) {
+    if (!kind.namespaced) return;
+    const found = this.get('', 'namespaces', namespace ?? '');
+    const namespaces = { group: '', plural: 'namespaces', kind: 'Namespace' };
+    if (!found) throw notFound(namespaces, namespace ?? '');
+    if (found.metadata.deletionTimestamp) {
+      throw forbidden(
+        kind,
+        name,
+        `unable to create new content in namespace ${namespace} because it is being terminated`,
+      );
+    }
+  }
+
+  #requireCurrent(kind: KindInfo, { metadata }: KubeObject): KubeObject {
+    const { name, namespace, uid, resourceVersion } = metadata;
+    const current = this.registry.table(kind).get(name, namespace);
+    if (!current) throw notFound(kind, name);
+    if (uid && uid !== current.metadata.uid) {
+      throw conflict(
+        kind,
+        name,
+        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`,
+      );
+    }
+    if (
+      resourceVersion &&
+      resourceVersion !== current.metadata.resourceVersion
+    ) {
+      throw conflict(kind, name);
+    }
+    return current;
+  }
+
+  /** The object as it would be kept: hooks asked, shaped, checked. */
+  #admitted(write: Write): KubeObject {
+    const { kind, previous, subresource, options } = write;
+    const { dryRun = false, user, onWarning } = options;
+    const shaped = this.#shaped(kind, write.object, options);
+    const admitted =
+      this.#admission.review(
+        {
+          operation: previous ? 'UPDATE' : 'CREATE',
+          kind,
+          subresource,
+          object: shaped,
+          previous,
+          dryRun,
+          user,
+        },
+        onWarning,
+      ) ?? shaped;
+    const object =
+      admitted === shaped ? shaped : this.#shaped(kind, admitted, {});
+    this.#check(kind, object, previous);
+    return this.#definitions.admitted(kind, object, previous, subresource);
+  }
+
+  #shaped(kind: KindInfo, object: KubeObject, options: WriteOptions) {
+    const given = versionOf(object.apiVersion);
+    const unknown: string[] = [];
+    const shape = (version: string, one: KubeObject) =>
+      this.registry
+        .schema(kind, version)
+        ?.shape(one, field => unknown.push(field)) ?? one;
+    const complete = this.#definitions.completed(kind, object);
+    const shaped = shape(given, complete);
+    reportUnknown(kind, given, unknown, options);
+    const apiVersion = apiVersionOf(kind.group, kind.version);
+    const stored = { ...shaped, apiVersion, kind: kind.kind };
+    // Conversion is None: another version differs in its schema alone.
+    return frozenCopy(
+      given === kind.version ? stored : shape(kind.version, stored),
+    );
+  }
+
+  #check(kind: KindInfo, object: KubeObject, previous?: KubeObject) {
+    const { name } = object.metadata;
+    const causes = [
+      ...metadataCauses(kind, object.metadata),
+      ...this.#definitions.causes(kind, object, previous),
+      ...(this.registry.schema(kind, kind.version)?.check(object, previous) ??
+        []),
+    ];
+    if (causes.length > 0) throw invalid(kind, name, causes);
+  }
+
+  #replace(write: Write & { previous: KubeObject }): KubeObject {
+    const { kind, previous, options } = write;
+    const admitted = this.#admitted(write);
+    this.#refuseNewFinalizers(kind, admitted, previous);
+    const changed = !sameValue(
+      contentFields(kind, admitted),
+      contentFields(kind, previous),
+    );
+    const { generation, resourceVersion } = previous.metadata;
+    const object: KubeObject = {
+      ...admitted,
+      metadata: {
+        ...admitted.metadata,
+        resourceVersion,
+        ...(kind.hasGeneration && {
+          generation: (generation ?? 1) + (changed ? 1 : 0),
+        }),
+      },
+    };
+    const copy = frozenCopy(object);
+    if (sameValue(copy, previous)) return previous;
+    const { deletionTimestamp, finalizers = [] } = copy.metadata;
+    if (deletionTimestamp && finalizers.length === 0 && !options.dryRun) {
+      return this.#deletions.finish(kind, previous, copy);
+    }
+    return this.#commit('MODIFIED', { kind, object: copy, previous, options });
+  }
+
+  #refuseNewFinalizers(
+    kind: KindInfo,
+    { metadata }: KubeObject,
+    { metadata: before }: KubeObject,
+  ) {
+    if (!before.deletionTimestamp) return;
+    const added = (metadata.finalizers ?? []).filter(
+      one => !before.finalizers?.includes(one),
+    );
+    if (added.length === 0) return;
+    const list = added.map(one => JSON.stringify(one)).join(', ');
+    throw invalid(kind, metadata.name, [
+      {
+        reason: 'FieldValueForbidden',
+        message: `Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{${list}}`,
+        field: 'metadata.finalizers',
+      },
+    ]);
+  }
+
+  #commit(type: StoreChange['type'], write: Write): KubeObject {
+    const { kind, previous, options } = write;
+    if (options.dryRun) return frozenCopy(write.object);
+    this.#resourceVersion += 1;
+    const object = frozenCopy({
+      ...write.object,
+      metadata: {
+        ...write.object.metadata,
+        resourceVersion: String(this.#resourceVersion),
+      },
+    });
+    const table = this.registry.table(kind);
+    if (type === 'DELETED') table.remove(object);
+    else table.set(object);
+    this.owners.record(kind, type === 'DELETED' ? undefined : object, previous);
+    const change: StoreChange = {
+      type,
+      kind,
+      object,
+      ...(previous && { previous }),
+    };
+    this.#history.add(kindKey(kind), change);
+    this.#definitions.committed(change);
+    this.#changes.tell(change);
+    this.#definitions.told(change);
+    this.#deletions.committed(change);
+    return object;
+  }
+}
+
+/** Built-in kinds that begin with a status. */
+function firstStatus({ group, kind }: KindInfo) {
+  if (group !== '') return {};
+  if (kind === 'Namespace') {
+    return {
+      spec: { finalizers: ['kubernetes'] },
+      status: { phase: 'Active' },
+    };
+  }
+  return kind === 'Pod' ? { status: { phase: 'Pending' } } : {};
+}
+
+/** What was given, but for what only the server sets. */
+function keptMetadata(
+  given: KubeMetadata,
+  previous: KubeMetadata,
+): KubeMetadata {
+  const { managedFields: _managed, selfLink: _self, ...kept } = given;
+  return {
+    ...kept,
+    name: previous.name,
+    namespace: previous.namespace,
+    uid: previous.uid,
+    generation: previous.generation,
+    creationTimestamp: previous.creationTimestamp,
+    deletionTimestamp: previous.deletionTimestamp,
+    deletionGracePeriodSeconds: previous.deletionGracePeriodSeconds,
+  };
+}
+
+function reportUnknown(
+  { kind }: KindInfo,
+  version: string,
+  unknown: string[],
+  { fieldValidation = 'Ignore', onWarning }: WriteOptions,
+) {
+  if (unknown.length === 0) return;
+  const texts = unknown.map(field => `unknown field "${field}"`);
+  if (fieldValidation === 'Warn') texts.forEach(text => onWarning?.(text));
+  if (fieldValidation !== 'Strict') return;
+  throw new KubeStatusError(
+    400,
+    'BadRequest',
+    `${kind} in version "${version}" cannot be handled as a ${kind}: strict decoding error: ${texts.join(
+      ', ',
+    )}`,
+  );
+}

@@ -1,0 +1,54 @@
+import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import { applyPatch, JsonPatchError, type Operation } from 'fast-json-patch';
+import { apply as applyMergePatch } from 'json-merge-patch';
+import { mutableCopy } from './immutable';
+import { badRequest, KubeStatusError } from './kubeStatusError';
+
+/**
+ * An object after a patch.
+ *
+ * @throws KubeStatusError: 400 for what is no patch, 422 where a `test` fails
+ * or a path leads nowhere
+ * @internal
+ */
+export function patched(
+  object: KubeObject,
+  { type, body }: { type: 'merge' | 'json'; body: unknown },
+): KubeObject {
+  if (type === 'json') return jsonPatched(object, body);
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw badRequest('error decoding patch: a merge patch must be an object');
+  }
+  return applyMergePatch(mutableCopy(object), mutableCopy(body)) as KubeObject;
+}
+
+function isOperations(body: unknown): body is Operation[] {
+  return (
+    Array.isArray(body) &&
+    body.every(
+      one =>
+        typeof one === 'object' &&
+        one !== null &&
+        typeof Reflect.get(one, 'op') === 'string' &&
+        typeof Reflect.get(one, 'path') === 'string',
+    )
+  );
+}
+
+function jsonPatched(object: KubeObject, body: unknown): KubeObject {
+  if (!isOperations(body)) {
+    throw badRequest('error decoding patch: a JSON patch must be a list');
+  }
+  try {
+    return applyPatch(mutableCopy(object), mutableCopy(body), true).newDocument;
+  } catch (error) {
+    if (!(error instanceof JsonPatchError)) throw error;
+    // The API server says no more than this, whatever failed.
+    throw new KubeStatusError(
+      422,
+      'Invalid',
+      'the server rejected our request due to an error in our request',
+      {},
+    );
+  }
+}
