@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { Children } from './lib/children.mjs';
 import { ensureInstalled } from './lib/install.mjs';
+import { interruption } from './lib/interruption.mjs';
+import { createLogFilter } from './lib/logFilter.mjs';
 import { repoPath } from './lib/paths.mjs';
 import { portalProcesses } from './lib/portal.mjs';
 import { readPortalConfig } from './lib/portalConfig.mjs';
@@ -8,6 +10,8 @@ import { portalReady } from './lib/portalReady.mjs';
 import { checkPorts } from './lib/ports.mjs';
 import { Problem, runMain } from './lib/problem.mjs';
 import { configFiles, parseStartArgs, startHelp } from './lib/startArgs.mjs';
+
+const logFile = 'data/portal.log';
 
 await runMain(async argv => {
   const options = parseStartArgs(argv);
@@ -26,34 +30,36 @@ await runMain(async argv => {
     { what: 'backend', ...portal.listen },
     { what: 'frontend', port: portOf(portal.appUrl) },
   ]);
-  return run(portal, files);
+  return run(portal, files, options);
 });
 
 /** Runs the portal until somebody or something ends it; the exit code. */
-async function run(portal, files) {
+async function run(portal, files, { verbose }) {
   const children = new Children();
   const ending = new AbortController();
-  const interrupted = new Promise(resolve => {
-    const onSignal = () => {
-      if (ending.signal.aborted) {
-        children.kill();
-        return;
-      }
+  const interrupted = interruption({ onSecond: () => children.kill() }).then(
+    () => {
       ending.abort();
       console.log('\nEnding the portal …');
-      resolve(0);
-    };
-    process.on('SIGINT', onSignal);
-    process.on('SIGTERM', onSignal);
-    process.on('SIGHUP', onSignal);
-  });
+      return 0;
+    },
+  );
 
-  console.log('Starting the portal …');
+  mkdirSync(repoPath('data'), { recursive: true });
+  const log = createWriteStream(repoPath(logFile));
+  console.log(`Starting the portal, its log is in ${logFile} …`);
   const startedAt = Date.now();
   for (const one of portalProcesses(files)) {
+    const isShown = verbose ? () => true : createLogFilter();
     children.start({
       ...one,
-      onLine: line => console.log(`[${one.name}] ${line}`),
+      onLine: line => {
+        const labelled = `[${one.name}] ${line}`;
+        log.write(`${labelled}\n`);
+        if (isShown(line)) {
+          console.log(labelled);
+        }
+      },
     });
   }
   portalReady(portal, {
@@ -78,6 +84,7 @@ async function run(portal, files) {
   });
   const outcome = await Promise.race([interrupted, died]);
   await children.stop();
+  log.end();
   if (outcome instanceof Problem) {
     throw outcome;
   }

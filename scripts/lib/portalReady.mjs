@@ -30,8 +30,9 @@ export async function portalReady(portal, { signal, onStep }) {
 async function platformsSettled({ backendUrl, guest }, signal) {
   const patience = AbortSignal.any([signal, AbortSignal.timeout(20_000)]);
   try {
+    let token;
     await until(patience, async () => {
-      const token = guest && (await guestToken(backendUrl, patience));
+      token ??= guest ? await guestToken(backendUrl, patience) : undefined;
       const answer = await get(
         `${backendUrl}/api/kratix/platforms`,
         patience,
@@ -40,9 +41,12 @@ async function platformsSettled({ backendUrl, guest }, signal) {
       if (!answer) {
         return false;
       }
-      return answer.ok ? allSettled(await answer.json()) : !token;
+      if (answer.ok) {
+        return allSettled(await answer.json());
+      }
+      return answer.status === 401 && !guest;
     });
-  } catch (error) {
+  } catch {
     // A platform that does not connect is the portal's to show, not a reason
     // to show no portal.
     signal.throwIfAborted();

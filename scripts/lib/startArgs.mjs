@@ -5,15 +5,21 @@ export const startHelp = `npm start [-- options]
 
   --config FILE     settings on top of app-config.yaml; may be repeated
   --empty-sandbox   begin with platforms that have nothing on them
+  --verbose         the whole log of the backend, not warnings alone
   --help            this text`;
 
 /**
- * Pure: `{ config, emptySandbox, help }` of the arguments after `npm start --`.
+ * Pure: `{ config, emptySandbox, verbose, help }` of the arguments after `npm start --`.
  *
  * @throws Problem for an option that does not exist
  */
 export function parseStartArgs(argv) {
-  const options = { config: [], emptySandbox: false, help: false };
+  const options = {
+    config: [],
+    emptySandbox: false,
+    verbose: false,
+    help: false,
+  };
   const rest = [...argv];
   while (rest.length > 0) {
     const [name, inline] = rest.shift().split(/=(.*)/s);
@@ -25,11 +31,13 @@ export function parseStartArgs(argv) {
       options.config.push(value);
     } else if (name === '--empty-sandbox' && inline === undefined) {
       options.emptySandbox = true;
+    } else if (name === '--verbose') {
+      options.verbose = true;
     } else if (name === '--help' || name === '-h') {
       options.help = true;
     } else {
       throw new Problem(
-        `npm start does not know ${name}: use --config FILE, --empty-sandbox or --help.`,
+        `npm start does not know ${name}: use --config FILE, --empty-sandbox, --verbose or --help.`,
       );
     }
   }
