@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
+export { kratixPlatformsServiceRef } from './platforms/platformsService';
 export * from './services';
 export type * from './types';

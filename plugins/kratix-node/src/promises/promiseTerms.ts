@@ -1,0 +1,23 @@
+import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import { listAt, textAt } from '../cache/fields';
+import { kratixLabels } from '../cache/kratixLabels';
+
+/** @internal */
+export function promiseOfRevision(revision: KubeObject): string | undefined {
+  return (
+    textAt(revision, 'spec', 'promiseRef', 'name') ??
+    revision.metadata.labels?.[kratixLabels.promiseName]
+  );
+}
+
+/** @internal */
+export function promiseOfLabel({ metadata }: KubeObject): string | undefined {
+  return metadata.labels?.[kratixLabels.promiseName];
+}
+
+/** Names of the Promises that a Promise needs. @internal */
+export function requirementsOf(promise: KubeObject): string[] {
+  return listAt(promise, 'spec', 'requiredPromises').flatMap(
+    required => textAt(required, 'name') ?? [],
+  );
+}

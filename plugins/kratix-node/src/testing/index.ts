@@ -1,0 +1,7 @@
+/**
+ * Platforms without a cluster, for the tests of any package.
+ *
+ * @packageDocumentation
+ */
+export * from './fakePlatform';
+export * from './fakePlatforms';
