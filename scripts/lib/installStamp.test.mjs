@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { stampOf } from './installStamp.mjs';
+
+const machine = { abi: '115', platform: 'linux', arch: 'x64' };
+const files = [
+  ['yarn.lock', 'a'],
+  ['package.json', '{}'],
+];
+const stamp = stampOf(files, machine);
+
+test('the same files on the same machine need no second installation', () => {
+  assert.equal(stampOf([...files], { ...machine }), stamp);
+});
+
+const changes = [
+  ['a changed lock file', [['yarn.lock', 'b'], files[1]], machine],
+  ['a new package', [...files, ['packages/x/package.json', '{}']], machine],
+  ['another Node', files, { ...machine, abi: '127' }],
+  ['another architecture', files, { ...machine, arch: 'arm64' }],
+];
+for (const [change, changedFiles, changedMachine] of changes) {
+  test(`${change} asks for a new installation`, () => {
+    assert.notEqual(stampOf(changedFiles, changedMachine), stamp);
+  });
+}
