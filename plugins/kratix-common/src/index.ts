@@ -6,6 +6,7 @@
 export * from './api';
 export * from './catalog';
 export * from './errors';
+export * from './forms';
 export * from './kube';
 export * from './permissions';
 export * from './placements';

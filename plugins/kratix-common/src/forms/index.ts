@@ -1,0 +1,10 @@
+export {
+  formDataFromObject,
+  formOf,
+  objectFromForm,
+  type RequestForm,
+} from './formOf';
+export type { FormSchema, FormUiSchema } from './formSchema';
+export type { FormNote } from './notes';
+export type * from './plan';
+export { templateSchemaOf } from './templateSchema';

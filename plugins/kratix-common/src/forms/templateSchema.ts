@@ -1,0 +1,35 @@
+import type { FormSchema, FormUiSchema } from './formSchema';
+import type { RequestForm } from './formOf';
+import { isRecord } from './json';
+
+/**
+ * The form as a Template holds it: one schema, the `ui:` keys inside it.
+ *
+ * @public
+ */
+export function templateSchemaOf(form: RequestForm): FormSchema {
+  return embedded(form.schema, form.uiSchema);
+}
+
+function embedded(schema: FormSchema, ui: FormUiSchema): FormSchema {
+  const result = { ...schema };
+  for (const [key, value] of Object.entries(ui)) {
+    if (key.startsWith('ui:')) result[key] = value;
+  }
+  if (isRecord(schema.properties)) {
+    result.properties = Object.fromEntries(
+      Object.entries(schema.properties).map(([key, child]) => [
+        key,
+        embedChild(child, ui[key]),
+      ]),
+    );
+  }
+  if (isRecord(schema.items)) {
+    result.items = embedChild(schema.items, ui.items);
+  }
+  return result;
+}
+
+function embedChild(schema: unknown, ui: unknown): unknown {
+  return isRecord(schema) ? embedded(schema, isRecord(ui) ? ui : {}) : schema;
+}

@@ -1,0 +1,34 @@
+/**
+ * Breaks what a template engine would act on, invisibly: titles and
+ * descriptions are shown in Templates, where `${{ }}` is code.
+ *
+ * @internal
+ */
+export function inert(text: string): string {
+  return text.replace(/\{(?=[{%#])/g, '{\u2060');
+}
+
+/**
+ * A property's name as a person would write it: `maxConnections` becomes `Max
+ * connections`. Acronyms stay, and a name that is no identifier is left alone.
+ *
+ * @internal
+ */
+export function humanise(name: string): string {
+  if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) return name;
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .split(/[\s_-]+/)
+    .filter(Boolean)
+    .map(word => (/^[A-Z][a-z]/.test(word) ? word.toLowerCase() : word));
+  const text = words.join(' ');
+  return text.charAt(0).toLocaleUpperCase('en-US') + text.slice(1);
+}
+
+/** One line for a select box. @internal */
+export function wordFor(value: unknown): string {
+  if (value === '') return '(empty)';
+  if (value === null) return '(nothing)';
+  return inert(typeof value === 'string' ? value : JSON.stringify(value));
+}
