@@ -8,6 +8,13 @@ export const startHelp = `npm start [-- options]
   --verbose         the whole log of the backend, not warnings alone
   --help            this text`;
 
+const flags = new Map([
+  ['--empty-sandbox', 'emptySandbox'],
+  ['--verbose', 'verbose'],
+  ['--help', 'help'],
+  ['-h', 'help'],
+]);
+
 /**
  * Pure: `{ config, emptySandbox, verbose, help }` of the arguments after `npm start --`.
  *
@@ -29,12 +36,8 @@ export function parseStartArgs(argv) {
         throw new Problem('--config needs the name of a file after it.');
       }
       options.config.push(value);
-    } else if (name === '--empty-sandbox' && inline === undefined) {
-      options.emptySandbox = true;
-    } else if (name === '--verbose') {
-      options.verbose = true;
-    } else if (name === '--help' || name === '-h') {
-      options.help = true;
+    } else if (flags.has(name) && inline === undefined) {
+      options[flags.get(name)] = true;
     } else {
       throw new Problem(
         `npm start does not know ${name}: use --config FILE, --empty-sandbox, --verbose or --help.`,
