@@ -1,5 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { repoPath } from './paths';
 
@@ -22,17 +28,21 @@ export function unpackChromium() {
   if (!existsSync(home)) {
     mkdirSync(repoPath('.cache'), { recursive: true });
     const folder = mkdtempSync(`${home}-`);
-    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-      cwd: repoPath('packages/e2e'),
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        TMPDIR: folder,
-        // The package unpacks its shared libraries only where it believes to
-        // be on the platform that lacks them.
-        AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x',
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--input-type=module', '-e', script],
+      {
+        cwd: repoPath('packages/e2e'),
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          TMPDIR: folder,
+          // The package unpacks its shared libraries only where it believes to
+          // be on the platform that lacks them.
+          AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x',
+        },
       },
-    });
+    );
     if (status !== 0) {
       rmSync(folder, { recursive: true, force: true });
       throw new Error(`Chromium could not be unpacked: ${stderr}`);

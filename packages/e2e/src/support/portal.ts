@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { repoPath } from './paths';
+import { type PlatformsConfig, writePortalConfig } from './portalConfig';
+import { freePort } from './ports';
+
+const startMs = 120_000;
+const stopMs = 10_000;
+
+/** A running portal of its own, with an empty database. @internal */
+export interface Portal {
+  /** Where the app and the backend answer. */
+  url: string;
+  /** The end of what the backend has logged so far. */
+  log(): string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the backend, which serves the built app too, and waits until all of
+ * its plugins are ready. The app has to be built before.
+ *
+ * @internal
+ */
+export async function startPortal(
+  options: { platforms?: PlatformsConfig } = {},
+): Promise<Portal> {
+  const folder = mkdtempSync(join(tmpdir(), 'kratix-portal-e2e-'));
+  const port = await freePort();
+  // By name, as a browser sends cookies and origins for this name.
+  const url = `http://localhost:${port}`;
+  const config = writePortalConfig({ folder, url, port, ...options });
+  const logFile = join(folder, 'backend.log');
+  const log = () => readFileSync(logFile, 'utf8').slice(-8000);
+  const child = spawnBackend(config, logFile);
+  const stop = async () => {
+    await end(child);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await ready(url, child);
+  } catch (error) {
+    console.error(log());
+    await stop();
+    throw error;
+  }
+  return { url, log, stop };
+}
+
+function spawnBackend(config: string, logFile: string): ChildProcess {
+  const require = createRequire(repoPath('package.json'));
+  const output = openSync(logFile, 'w');
+  const child = spawn(
+    process.execPath,
+    [
+      '--require',
+      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      'src/index.ts',
+      '--config',
+      config,
+    ],
+    {
+      cwd: repoPath('packages/backend'),
+      stdio: ['ignore', output, output],
+      env: { ...process.env, NODE_ENV: 'development' },
+    },
+  );
+  closeSync(output);
+  return child;
+}
+
+async function ready(url: string, child: ChildProcess): Promise<void> {
+  const giveUp = AbortSignal.timeout(startMs);
+  for (;;) {
+    if (child.exitCode !== null) {
+      throw new Error(
+        `The backend ended with ${child.exitCode} while starting`,
+      );
+    }
+    giveUp.throwIfAborted();
+    const answer = await fetch(`${url}/.backstage/health/v1/readiness`).catch(
+      () => undefined,
+    );
+    if (answer?.ok) {
+      return;
+    }
+    await sleep(250);
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) {
+    return;
+  }
+  const closed = once(child, 'close');
+  child.kill('SIGTERM');
+  const insist = setTimeout(() => child.kill('SIGKILL'), stopMs);
+  await closed;
+  clearTimeout(insist);
+}

@@ -1,0 +1,40 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { repoPath } from './paths';
+
+/** `kratix.platforms` of app-config, as one test run wants it. @internal */
+export type PlatformsConfig = Record<string, Record<string, unknown>>;
+
+/**
+ * Writes the configuration of a portal that serves its built app itself, with
+ * its database in `folder`. It is the project's own app-config.yaml but for
+ * addresses, database and, where given, platforms; returns the file.
+ *
+ * @internal
+ */
+export function writePortalConfig(options: {
+  folder: string;
+  url: string;
+  port: number;
+  platforms?: PlatformsConfig;
+}): string {
+  const { folder, url, port, platforms } = options;
+  const config = parse(readFileSync(repoPath('app-config.yaml'), 'utf8'));
+  config.app.baseUrl = url;
+  Object.assign(config.backend, {
+    baseUrl: url,
+    listen: { port, host: '127.0.0.1' },
+    cors: { origin: url },
+    database: {
+      client: 'better-sqlite3',
+      connection: { directory: join(folder, 'database') },
+    },
+  });
+  if (platforms) {
+    config.kratix.platforms = platforms;
+  }
+  const file = join(folder, 'app-config.yaml');
+  writeFileSync(file, JSON.stringify(config, undefined, 2));
+  return file;
+}
