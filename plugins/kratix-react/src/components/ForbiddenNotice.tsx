@@ -1,0 +1,56 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import LockIcon from '@material-ui/icons/LockOutlined';
+import { makeStyles } from '@material-ui/core/styles';
+import { useContact } from '../platforms/useContact';
+import { kratixTranslationRef } from '../translation';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      gap: theme.spacing(1.5),
+      padding: theme.spacing(2),
+      border: `1px dashed ${theme.palette.text.secondary}`,
+      borderRadius: 6,
+      color: theme.palette.text.primary,
+    },
+    title: { margin: 0, fontWeight: 600 },
+    text: { margin: theme.spacing(0.5, 0, 0) },
+  }),
+  { name: 'KratixForbiddenNotice' },
+);
+
+/** Never an empty table: what is withheld, which right is missing, whom to ask. @public */
+export function ForbiddenNotice(props: {
+  /** Named in the sentence: `requests`. */
+  what: string;
+  permission: string;
+  /** What the backend said, where it tells a platform's refusal. */
+  message?: string;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const contact = useContact();
+  const { what, permission, message } = props;
+  return (
+    <div className={classes.root} role="note">
+      <LockIcon aria-hidden />
+      <div>
+        <p className={classes.title}>{t('shared.forbidden.title', { what })}</p>
+        <p className={classes.text}>
+          {t('shared.forbidden.needs', { permission })}
+        </p>
+        {message && (
+          <p className={classes.text} dir="auto">
+            {t('shared.problem.says', { message })}
+          </p>
+        )}
+        {contact && (
+          <p className={classes.text}>
+            {t('shared.forbidden.ask', { contact })}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+export { CopyButton } from './CopyButton';
+export { EmptyState } from './EmptyState';
+export { focusRing, visuallyHidden } from './focus';
+export { ForbiddenNotice } from './ForbiddenNotice';
+export { LetterTile } from './LetterTile';
+export { Loaded } from './Loaded';
+export { MiddleCut } from './MiddleCut';
+export { Panel } from './Panel';
+export { Problem } from './Problem';
+export { SkeletonRows } from './SkeletonRows';
+export { StatusLabel, type StateIcon } from './StatusLabel';
+export { Tag } from './Tag';
+export { TimeAgo } from './TimeAgo';
+export { toneColor } from './tones';
+export { VisuallyHidden } from './VisuallyHidden';

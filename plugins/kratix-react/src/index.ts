@@ -1,0 +1,11 @@
+export * from './api';
+export * from './formats';
+export * from './loadable';
+export { kratixTranslationRef } from './translation';
+export * from './components';
+export * from './health';
+export * from './placements';
+export * from './platforms';
+export * from './promises';
+export * from './requests';
+export * from './versions';

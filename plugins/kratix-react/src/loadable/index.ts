@@ -1,0 +1,3 @@
+export { mapLoadable, type Loadable } from './Loadable';
+export { useLive, type Effect, type LiveQuery } from './useLive';
+export { useLiveState } from './useLiveState';

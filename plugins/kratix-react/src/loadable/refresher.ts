@@ -1,0 +1,105 @@
+import { retryDelayMs } from '../api/retryDelay';
+
+/** Reads something again when asked, when due, never twice at a time. @internal */
+export interface Refresher {
+  now(): void;
+  /** Within a moment; many calls are one read. */
+  soon(): void;
+  /** Ask every so often, for as long as there is no stream. */
+  poll(on: boolean): void;
+  stop(): void;
+}
+
+const soonMs = 250;
+const pollMs = 10_000;
+
+/**
+ * `read` failing calls `onError` with when it is tried again, if at all. While
+ * the tab is hidden nothing is read; what was due is read when it shows again.
+ *
+ * @internal
+ */
+export function createRefresher(options: {
+  read: (signal: AbortSignal) => Promise<void>;
+  onError: (error: Error, retryAt: number | undefined) => void;
+}): Refresher {
+  const { read, onError } = options;
+  let running: AbortController | undefined;
+  let again = false;
+  let failures = 0;
+  let polling = false;
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function schedule(delayMs: number) {
+    clearTimeout(timer);
+    timer = setTimeout(run, delayMs);
+  }
+
+  function run() {
+    clearTimeout(timer);
+    if (stopped) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    if (document.hidden) {
+      document.addEventListener('visibilitychange', run, { once: true });
+      return;
+    }
+    const attempt = new AbortController();
+    running = attempt;
+    read(attempt.signal).then(
+      () => {
+        failures = 0;
+        settle();
+      },
+      (reason: unknown) => {
+        if (stopped) return;
+        failures += 1;
+        const error = reason instanceof Error ? reason : new Error(`${reason}`);
+        const delay = retries(error)
+          ? retryDelayMs(failures + 2, Math.random)
+          : undefined;
+        settle(delay);
+        onError(error, delay === undefined ? undefined : Date.now() + delay);
+      },
+    );
+  }
+
+  function settle(retryMs?: number) {
+    running = undefined;
+    if (stopped) return;
+    if (retryMs !== undefined) schedule(retryMs);
+    else if (again) schedule(soonMs);
+    else if (polling) schedule(pollMs);
+    again = false;
+  }
+
+  return {
+    now: run,
+    soon: () => {
+      if (running) again = true;
+      else if (!stopped) schedule(soonMs);
+    },
+    poll: on => {
+      polling = on;
+      if (on && !running) schedule(pollMs);
+    },
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', run);
+      running?.abort();
+    },
+  };
+}
+
+/** A refusal stays one until something else changes. */
+function retries(error: Error): boolean {
+  const status =
+    'statusCode' in error && typeof error.statusCode === 'number'
+      ? error.statusCode
+      : undefined;
+  return status === undefined || status >= 500 || status === 429;
+}

@@ -1,0 +1,2 @@
+export { DestinationStatus, StoreStatus } from './DestinationStatus';
+export { WriteStatus } from './WriteStatus';

@@ -1,0 +1,51 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Tone } from '@kratix-portal/backstage-plugin-kratix-common';
+import { Tag } from '../components/Tag';
+import { useFormats, useNow } from '../formats';
+import { useLiveState, type Loadable } from '../loadable';
+import { kratixTranslationRef } from '../translation';
+
+/** How current the page is: live, polled, or what was known last. @public */
+export function FreshnessChip(props: {
+  /** What the page is about. Without it the connection alone is told. */
+  of?: Pick<Loadable<unknown>, 'state'> & {
+    refreshing?: boolean;
+    failed?: Error;
+    asOf?: number;
+  };
+}) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const formats = useFormats();
+  const now = useNow();
+  const live = useLiveState();
+  const { of } = props;
+
+  let tone: Tone = 'neutral';
+  let text: string = t('platform.freshness.connecting');
+  let hint: string = t('platform.freshness.connectingHint');
+  const ago = of?.asOf ? formats.relative(of.asOf, now) : undefined;
+  if (of?.state === 'ready' && of.failed && ago) {
+    tone = 'warn';
+    text = t('platform.freshness.lastKnown', { ago });
+    hint = t('platform.freshness.lastKnownHint');
+  } else if (live === 'live') {
+    tone = 'ok';
+    text = t('platform.freshness.live');
+    hint = t('platform.freshness.liveHint');
+  } else if (live === 'paused') {
+    text = t('platform.freshness.paused');
+    hint = t('platform.freshness.pausedHint');
+  } else if (of?.state === 'ready' && of.refreshing) {
+    tone = 'progress';
+    text = t('platform.freshness.refreshing');
+  } else if (live === 'polling' && ago) {
+    tone = 'warn';
+    text = t('platform.freshness.refreshed', { ago });
+    hint = t('platform.freshness.refreshedHint');
+  }
+  return (
+    <Tag tone={tone} title={hint}>
+      {text}
+    </Tag>
+  );
+}

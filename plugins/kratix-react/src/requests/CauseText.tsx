@@ -1,0 +1,97 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Cause } from '@kratix-portal/backstage-plugin-kratix-common';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { useState } from 'react';
+import { kratixTranslationRef } from '../translation';
+import { useCauseWords } from './useCauseWords';
+
+const useStyles = makeStyles(
+  theme => ({
+    facts: {
+      display: 'grid',
+      gridTemplateColumns: 'max-content minmax(0, 1fr)',
+      gap: theme.spacing(0.5, 1.5),
+      margin: 0,
+      '& dt': { color: theme.palette.text.secondary },
+      '& dd': { margin: 0, overflowWrap: 'anywhere' },
+    },
+    said: {
+      color: theme.palette.text.secondary,
+      fontSize: '0.875rem',
+      whiteSpace: 'pre-wrap',
+    },
+    others: { margin: theme.spacing(1, 0, 0), paddingLeft: theme.spacing(2.5) },
+    other: { marginBottom: theme.spacing(1) },
+  }),
+  { name: 'KratixCauseText' },
+);
+
+/** Why something is as it is, and who does what about it. @public */
+export function CauseText(props: { cause: Cause }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const words = useCauseWords()(props.cause);
+  const { platformSays } = props.cause;
+  return (
+    <dl className={classes.facts}>
+      {words.why && (
+        <>
+          <dt>{t('cause.why')}</dt>
+          <dd>
+            <span dir="auto">{words.why}</span>
+            {platformSays && (
+              <div className={classes.said} dir="auto">
+                {t('cause.platformSays', { message: platformSays })}
+              </div>
+            )}
+          </dd>
+        </>
+      )}
+      {words.next && (
+        <>
+          <dt>{t('cause.next')}</dt>
+          <dd dir="auto">{words.next}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** The first cause in full, the others behind `and 2 more`. @public */
+export function CauseList(props: { causes: Cause[] }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const wordsOf = useCauseWords();
+  const [open, setOpen] = useState(false);
+  const [first, ...others] = props.causes;
+  if (!first) return null;
+  return (
+    <div>
+      <CauseText cause={first} />
+      {others.length > 0 && (
+        <>
+          <Button
+            size="small"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {open
+              ? t('cause.fewer')
+              : t('cause.andMore', { count: others.length })}
+          </Button>
+          {open && (
+            <ul className={classes.others}>
+              {others.map((cause, index) => (
+                <li key={index} className={classes.other}>
+                  <div dir="auto">{wordsOf(cause).headline}</div>
+                  <CauseText cause={cause} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { TranslationFunction } from '@backstage/frontend-plugin-api';
+import {
+  promiseLabelSchema,
+  requestLabelSchema,
+  type Cause,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import type { Formats } from '../formats';
+import type { kratixTranslationRef } from '../translation';
+
+type T = TranslationFunction<typeof kratixTranslationRef.T>;
+
+/** Reads the parameters of a cause as words. @internal */
+export interface CauseReader {
+  has(...names: string[]): boolean;
+  /** `not known` where it is missing and nothing else is said. */
+  text(name: string, otherwise?: string): string;
+  /** Of a parameter in seconds. */
+  duration(name: string): string;
+  /** Of a parameter that is a time: `12 min ago`, `in 4 min`. */
+  ago(name: string): string;
+  sinceKnown: boolean;
+  sinceDuration(): string;
+  sinceClock(): string;
+  finalizer(name: string, t: T): string;
+  requirementState(t: T): string;
+  promiseLabel(t: T): string;
+  requestLabel(t: T): string;
+}
+
+/** @internal */
+export function createReader(
+  cause: Cause,
+  context: { t: T; formats: Formats; now: number },
+): CauseReader {
+  const { params, since } = cause;
+  const { t, formats, now } = context;
+  const has = (name: string) => {
+    const value = params[name];
+    return value !== undefined && value !== '';
+  };
+  const text = (name: string, otherwise?: string) => {
+    if (!has(name)) return otherwise ?? t('cause.notKnown');
+    const value = params[name];
+    return typeof value === 'number' ? formats.number(value) : value;
+  };
+  return {
+    has: (...names) => names.every(has),
+    text,
+    duration(name) {
+      const seconds = Number(params[name]);
+      return Number.isFinite(seconds) ? formats.duration(seconds) : text(name);
+    },
+    ago(name) {
+      const value = params[name];
+      if (!has(name)) return t('cause.notKnown');
+      // Kratix writes health times as Unix seconds.
+      const time = typeof value === 'number' ? value * 1000 : value;
+      return formats.relative(time, now);
+    },
+    sinceKnown: since !== undefined,
+    sinceDuration: () =>
+      since === undefined ? t('cause.notKnown') : formats.since(since, now),
+    sinceClock: () =>
+      since === undefined ? t('cause.notKnown') : formats.clock(since, now),
+    finalizer(name, say) {
+      const value = text(name);
+      if (/workflows-cleanup$/.test(value))
+        return say('cause.finalizer.workflowsCleanup');
+      if (/delete-workflows$/.test(value))
+        return say('cause.finalizer.deleteWorkflows');
+      if (/binding-cleanup$/.test(value))
+        return say('cause.finalizer.bindingCleanup');
+      if (/work-cleanup$/.test(value))
+        return say('cause.finalizer.workCleanup');
+      return value;
+    },
+    requirementState(say) {
+      const state = text('state', 'unknown');
+      switch (state) {
+        case 'installed':
+        case 'not-installed':
+        case 'other-version':
+        case 'not-available':
+          return say(`promise.requirement.${state}`);
+        default:
+          return say('promise.requirement.unknown');
+      }
+    },
+    promiseLabel(say) {
+      const label = promiseLabelSchema.safeParse(params.cause);
+      return label.success
+        ? say(`promise.status.${label.data}`)
+        : text('cause');
+    },
+    requestLabel(say) {
+      const label = requestLabelSchema.safeParse(params.label);
+      return label.success
+        ? say(`request.status.${label.data}`)
+        : text('label');
+    },
+  };
+}

@@ -1,0 +1,5 @@
+export { CauseList, CauseText } from './CauseText';
+export { causeWords, type CauseWords } from './causeWords';
+export { RequestRail } from './RequestRail';
+export { RequestStatus } from './RequestStatus';
+export { useCauseWords } from './useCauseWords';

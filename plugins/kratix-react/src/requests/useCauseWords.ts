@@ -1,0 +1,13 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Cause } from '@kratix-portal/backstage-plugin-kratix-common';
+import { useFormats, useNow } from '../formats';
+import { kratixTranslationRef } from '../translation';
+import { causeWords, type CauseWords } from './causeWords';
+
+/** Puts causes into words as of now. @public */
+export function useCauseWords(): (cause: Cause) => CauseWords {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const formats = useFormats();
+  const now = useNow();
+  return cause => causeWords(cause, { t, formats, now });
+}

@@ -1,0 +1,241 @@
+import {
+  stringifyRequestRef,
+  type DestinationDetail,
+  type DestinationPage,
+  type PlatformList,
+  type PlatformView,
+  type PromiseDetail,
+  type PromisePage,
+  type PromiseRef,
+  type RequestDetail,
+  type RequestListQuery,
+  type RequestPage,
+  type RequestRef,
+  type RequestTrace,
+  type StreamEvent,
+  type Unscheduled,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import type { KratixBrowserApi, LiveState, LiveUpdates } from '../api';
+import { aFreshness, aRequestTrace } from './views';
+
+/** What a {@link FakeKratix} holds. @public */
+export interface FakeWorld {
+  platforms?: PlatformView[];
+  contact?: string;
+  promises?: PromiseDetail[];
+  requests?: RequestDetail[];
+  destinations?: DestinationDetail[];
+  unscheduled?: Unscheduled[];
+  traces?: Record<string, RequestTrace>;
+  manifests?: Record<string, string>;
+}
+
+/** A stream that says what the test tells it to. @public */
+export class FakeLive implements LiveUpdates {
+  readonly #listeners = new Set<(event: StreamEvent) => void>();
+  readonly #stateListeners = new Set<() => void>();
+  #state: LiveState = 'live';
+
+  subscribe(listener: (event: StreamEvent) => void) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  getState() {
+    return this.#state;
+  }
+
+  onStateChange(listener: () => void) {
+    this.#stateListeners.add(listener);
+    return () => this.#stateListeners.delete(listener);
+  }
+
+  emit(event: StreamEvent) {
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+
+  become(state: LiveState) {
+    this.#state = state;
+    for (const listener of [...this.#stateListeners]) listener();
+  }
+}
+
+/**
+ * The Kratix backend in memory, for tests and for the dev app: plain values
+ * in, the pages' own calls answered from them. `failing` makes calls fail.
+ *
+ * @public
+ */
+export class FakeKratix implements KratixBrowserApi {
+  readonly live = new FakeLive();
+  readonly calls: { method: string; argument?: unknown }[] = [];
+  world: FakeWorld;
+  #failures = new Map<string, Error>();
+
+  constructor(world: FakeWorld = {}) {
+    this.world = world;
+  }
+
+  /** Calls of this method fail with this until it is healed. */
+  failing(method: keyof KratixBrowserApi, error: Error): this {
+    this.#failures.set(method, error);
+    return this;
+  }
+
+  heal(): this {
+    this.#failures.clear();
+    return this;
+  }
+
+  async listPlatforms(): Promise<PlatformList> {
+    this.#called('listPlatforms');
+    const { platforms: items = [], contact } = this.world;
+    return { items, contact };
+  }
+
+  async getPlatform(id: string): Promise<PlatformView> {
+    this.#called('getPlatform', id);
+    return found(this.world.platforms?.find(one => one.id === id));
+  }
+
+  async listPromises(): Promise<PromisePage> {
+    this.#called('listPromises');
+    return this.#page(this.world.promises ?? [], 1, 50);
+  }
+
+  async getPromise(ref: PromiseRef): Promise<PromiseDetail> {
+    this.#called('getPromise', ref);
+    return found(
+      this.world.promises?.find(
+        ({ platform, name }) => platform === ref.platform && name === ref.name,
+      ),
+    );
+  }
+
+  async listRequests(query: RequestListQuery = {}): Promise<RequestPage> {
+    this.#called('listRequests', query);
+    const all = this.world.requests ?? [];
+    const { q = '', promise, service, team } = query;
+    const wanted = all.filter(
+      one =>
+        one.name.includes(q) &&
+        includes(promise, one.promise) &&
+        includes(service, one.service) &&
+        includes(team, one.owner),
+    );
+    const page = Number(query.page ?? 1);
+    const size = Number(query.size ?? 50);
+    const attention = all.filter(({ description }) =>
+      ['error', 'action', 'warn'].includes(description.tone),
+    );
+    return {
+      ...this.#page(wanted, page, size),
+      facets: { promise: [{ value: 'postgresql', count: wanted.length }] },
+      chips: { mine: all.length, attention: attention.length },
+    };
+  }
+
+  async getRequest(ref: RequestRef): Promise<RequestDetail> {
+    this.#called('getRequest', ref);
+    const key = stringifyRequestRef(ref);
+    return found(
+      this.world.requests?.find(one => stringifyRequestRef(one) === key),
+    );
+  }
+
+  async getRequestRelated(ref: RequestRef): Promise<RequestTrace> {
+    this.#called('getRequestRelated', ref);
+    return this.world.traces?.[stringifyRequestRef(ref)] ?? aRequestTrace();
+  }
+
+  async getRequestManifest(ref: RequestRef): Promise<string> {
+    this.#called('getRequestManifest', ref);
+    const text = this.world.manifests?.[stringifyRequestRef(ref)];
+    return text ?? `metadata:\n  name: ${ref.name}\n`;
+  }
+
+  async createRequest(): Promise<RequestDetail> {
+    this.#called('createRequest');
+    return found(this.world.requests?.[0]);
+  }
+
+  async updateRequest(ref: RequestRef): Promise<RequestDetail> {
+    this.#called('updateRequest', ref);
+    return this.getRequest(ref);
+  }
+
+  async deleteRequest(ref: RequestRef): Promise<void> {
+    this.#called('deleteRequest', ref);
+  }
+
+  async listDestinations(): Promise<DestinationPage> {
+    this.#called('listDestinations');
+    return {
+      ...this.#page(this.world.destinations ?? [], 1, 50),
+      unscheduled: this.world.unscheduled ?? [],
+    };
+  }
+
+  async getDestination(ref: PromiseRef): Promise<DestinationDetail> {
+    this.#called('getDestination', ref);
+    return found(
+      this.world.destinations?.find(
+        ({ platform, name }) => platform === ref.platform && name === ref.name,
+      ),
+    );
+  }
+
+  async streamUrl(): Promise<string> {
+    return 'http://localhost/stream';
+  }
+
+  #called(method: string, argument?: unknown) {
+    this.calls.push({ method, argument });
+    const failure = this.#failures.get(method);
+    if (failure) throw failure;
+  }
+
+  #page<T>(all: T[], page: number, size: number) {
+    const platforms = this.world.platforms ?? [];
+    return {
+      items: all.slice((page - 1) * size, page * size),
+      total: all.length,
+      page,
+      size,
+      facets: {},
+      freshness: platforms.length
+        ? platforms.map(({ freshness }) => freshness)
+        : [aFreshness()],
+    };
+  }
+}
+
+const names: Record<number, string> = {
+  400: 'InputError',
+  401: 'AuthenticationError',
+  403: 'NotAllowedError',
+  404: 'NotFoundError',
+  409: 'ConflictError',
+};
+
+/** What the client throws where the backend answers with this. @public */
+export function aRefusal(statusCode: number, message: string): Error {
+  const cause = new Error(message);
+  cause.name = names[statusCode] ?? 'Error';
+  const error = new Error(`Request failed with ${statusCode}`);
+  error.name = 'ResponseError';
+  return Object.assign(error, { statusCode, cause });
+}
+
+function includes(
+  wanted: string | string[] | undefined,
+  value: string | undefined,
+): boolean {
+  if (wanted === undefined) return true;
+  return value !== undefined && [wanted].flat().includes(value);
+}
+
+function found<T>(item: T | undefined): T {
+  if (item === undefined) throw aRefusal(404, 'Nothing of that name');
+  return item;
+}

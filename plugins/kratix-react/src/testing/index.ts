@@ -1,0 +1,3 @@
+export * from './descriptions';
+export * from './FakeKratix';
+export * from './views';

@@ -1,0 +1,32 @@
+import {
+  destinationDetailSchema,
+  platformViewSchema,
+  promiseDetailSchema,
+  requestDetailSchema,
+  requestTraceSchema,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import { aFailedDescription } from './descriptions';
+import {
+  aDestinationDetail,
+  aPlatformView,
+  aPromiseDetail,
+  aRequestDetail,
+  aRequestTrace,
+} from './views';
+
+describe('what tests are fed with is what the backend may send', () => {
+  it.each([
+    ['a request', requestDetailSchema, aRequestDetail()],
+    [
+      'a failed request',
+      requestDetailSchema,
+      aRequestDetail({ description: aFailedDescription() }),
+    ],
+    ['what is related', requestTraceSchema, aRequestTrace()],
+    ['a Promise', promiseDetailSchema, aPromiseDetail()],
+    ['a Destination', destinationDetailSchema, aDestinationDetail()],
+    ['a platform', platformViewSchema, aPlatformView()],
+  ])('%s', (_name, schema, value) => {
+    expect(schema.safeParse(value).error).toBeUndefined();
+  });
+});

@@ -1,0 +1,1 @@
+export { VersionTag } from './VersionTag';
