@@ -1,1 +1,47 @@
-export * from './store';
+/**
+ * An embedded Kubernetes API with a simulator of Kratix, for trying,
+ * developing and testing.
+ *
+ * @packageDocumentation
+ */
+export { createControlPlane } from './sandbox/controlPlane';
+export type { ControlPlane, ControlPlaneOptions } from './sandbox/controlPlane';
+export { kubeconfig } from './sandbox/kubeconfig';
+export { portalUserName } from './sandbox/portalRole';
+export { kratixDefinitions } from './crds';
+export { createKubeServer } from './kube';
+export type {
+  KubeServer,
+  KubeServerOptions,
+  LogLine,
+  LogSource,
+  TokenUser,
+} from './kube';
+export { Faults } from './faults';
+export type {
+  Fault,
+  FaultEffect,
+  FaultScope,
+  OpenWatch,
+  WatchDisturbance,
+} from './faults';
+export type { User } from './access';
+export { createStore, KubeStatusError } from './store';
+export type {
+  AdmissionAnswer,
+  AdmissionHook,
+  AdmissionRequest,
+  DeleteOptions,
+  KindInfo,
+  KindVersion,
+  ListOptions,
+  ObjectRef,
+  OpenApiSchema,
+  PatchRequest,
+  PrinterColumn,
+  Store,
+  StoreChange,
+  StoreOptions,
+  ValidationRule,
+  WriteOptions,
+} from './store';

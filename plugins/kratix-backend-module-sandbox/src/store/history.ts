@@ -40,6 +40,7 @@ export class History {
 
   compact(resourceVersion: number) {
     this.#byKind.clear();
+    this.#forgotten.clear();
     this.#compactedAt = resourceVersion;
   }
 }

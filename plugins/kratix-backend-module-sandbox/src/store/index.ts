@@ -3,3 +3,16 @@ export { createStore } from './createStore';
 export { apiVersionOf, groupOf } from './kindKey';
 export type * from './types';
 export type { OpenApiSchema, ValidationRule } from './schema/types';
+export {
+  alreadyExists,
+  badRequest,
+  conflict,
+  expired,
+  forbidden,
+  invalid,
+  methodNotAllowed,
+  noSuchResource,
+  notFound,
+  tooManyRequests,
+  unsupportedMediaType,
+} from './kubeStatusError';

@@ -60,6 +60,7 @@ export class MemoryStore implements Store {
   readonly #schedule: (delayMs: number, task: () => void) => void;
   readonly #history: History;
   readonly #changes = new Listeners<StoreChange>();
+  readonly #compactions = new Listeners<object>();
   readonly kindChanges = new Listeners<KindInfo>();
   readonly #admission = new Admission();
   readonly #deletions = new Deletions(this);
@@ -95,7 +96,8 @@ export class MemoryStore implements Store {
   kinds = () => this.registry.kinds();
   kind = (group: string, name: string) => this.registry.find(group, name);
   resourceVersion = () => String(this.#resourceVersion);
-  compact = () => this.#history.compact(this.#resourceVersion);
+  sorted = (kind: KindInfo) => this.registry.table(kind).sorted();
+  onCompact = (listener: () => void) => this.#compactions.add(() => listener());
   onKindChange = (listener: (kind: KindInfo) => void) =>
     this.kindChanges.add(listener);
   onChange = (listener: (change: StoreChange) => void) =>
@@ -103,6 +105,25 @@ export class MemoryStore implements Store {
   admission = (hook: AdmissionHook) => this.#admission.add(hook);
   changesSince = (kind: KindInfo, resourceVersion: number) =>
     this.#history.since(kindKey(kind), resourceVersion);
+
+  compact() {
+    this.#history.compact(this.#resourceVersion);
+    this.#compactions.tell({});
+  }
+
+  restore() {
+    this.#resourceVersion = 1;
+    for (const kind of this.kinds()) {
+      const table = this.registry.table(kind);
+      for (const object of table.all()) {
+        this.#resourceVersion += 1;
+        const resourceVersion = String(this.#resourceVersion);
+        const metadata = { ...object.metadata, resourceVersion };
+        table.set(frozenCopy({ ...object, metadata }));
+      }
+    }
+    this.compact();
+  }
 
   close() {
     this.#closed = true;

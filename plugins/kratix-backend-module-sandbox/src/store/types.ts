@@ -233,8 +233,16 @@ export interface Store {
     kind: KindInfo,
     resourceVersion: number,
   ): StoreChange[] | 'expired';
+  /** All objects of a kind by namespace, then name. */
+  sorted(kind: KindInfo): readonly KubeObject[];
   /** Forgets the past, as etcd's compaction does. */
   compact(): void;
+  onCompact(listener: () => void): () => void;
+  /**
+   * As after a restore from a backup: the same objects with resourceVersions
+   * that begin anew, below what clients have seen. Forgets the past.
+   */
+  restore(): void;
   /** Ends timers; the store can still be read. */
   close(): void;
 }

@@ -49,8 +49,13 @@ export function pruned(
   const { items, properties = {}, additionalProperties } = schema;
   if (Array.isArray(value)) {
     if (!items) return value;
+    // A list that preserves what it does not know does so for its items.
+    const preserves = schema['x-kubernetes-preserve-unknown-fields'];
+    const each = preserves
+      ? { ...items, 'x-kubernetes-preserve-unknown-fields': true }
+      : items;
     return mapItems(value, (item, at) =>
-      pruned(item, items, onUnknown, `${path}[${at}]`),
+      pruned(item, each, onUnknown, `${path}[${at}]`),
     );
   }
   if (!isFields(value)) return value;

@@ -1,0 +1,3 @@
+export { Access } from './access';
+export { defaultRoles } from './defaultRoles';
+export type * from './types';

@@ -1,0 +1,2 @@
+export { Faults, type FaultCall } from './faults';
+export type * from './types';

@@ -1,0 +1,77 @@
+import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import type { Request } from 'express';
+import { parse as parseYaml } from 'yaml';
+import { badRequest, unsupportedMediaType } from '../store';
+
+function mediaType({ headers }: Request): string {
+  const [type] = (headers['content-type'] ?? 'application/json').split(';');
+  return type.trim().toLocaleLowerCase('en-US');
+}
+
+/**
+ * The body, from JSON or YAML; `undefined` where there is none.
+ *
+ * @throws KubeStatusError 400, 415
+ * @internal
+ */
+export function readBody(req: Request): unknown {
+  const type = mediaType(req);
+  const bytes: unknown = req.body;
+  if (!Buffer.isBuffer(bytes) || bytes.length === 0) return undefined;
+  const text = bytes.toString('utf8');
+  try {
+    if (type === 'application/yaml')
+      return parseYaml(text, { maxAliasCount: 50 });
+    if (type.includes('json')) return JSON.parse(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'not readable';
+    throw badRequest(`the object provided is unrecognized: ${why}`);
+  }
+  throw unsupportedMediaType(
+    'the body of the request was in an unknown format - accepted media types include: application/json, application/yaml',
+  );
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Labels and annotations hold texts only. */
+function checkTexts(metadata: Record<string, unknown>, kind: unknown) {
+  for (const field of ['labels', 'annotations'] as const) {
+    const values = metadata[field];
+    if (values === undefined || values === null) continue;
+    const isBad =
+      !isFields(values) ||
+      Object.values(values).some(value => typeof value !== 'string');
+    if (isBad) {
+      throw badRequest(
+        `${kind} in version is not valid: metadata.${field} must be a map of strings`,
+      );
+    }
+  }
+}
+
+/** The body as an object. @throws KubeStatusError 400, 415 @internal */
+export function readObject(req: Request): KubeObject {
+  const body = readBody(req);
+  if (!isFields(body)) {
+    throw badRequest('the object provided is unrecognized: must be an object');
+  }
+  const { metadata = {}, kind } = body;
+  if (!isFields(metadata)) throw badRequest('metadata must be an object');
+  checkTexts(metadata, kind);
+  return {
+    ...body,
+    metadata: { ...metadata, name: String(metadata.name ?? '') },
+  };
+}
+
+/** Options in the body of a delete. @internal */
+export function readOptions(req: Request): Record<string, unknown> {
+  const body = readBody(req);
+  return isFields(body) ? body : {};
+}
+
+/** @internal */
+export { mediaType };
