@@ -82,6 +82,8 @@ export const causeMessages = {
     why: '{{destination}} no longer matches {{labels}}. Kratix does not move it.',
     whyPlain:
       '{{destination}} no longer matches what is asked for. Kratix does not move it.',
+    whyUnnamed:
+      'What it was placed on no longer matches. Kratix does not move it.',
     next: 'Platform team: restore the label, or recreate the request.',
   },
   writeFailed: {
@@ -101,6 +103,13 @@ export const causeMessages = {
     headline: 'Not delivered to {{destination}}',
     why: 'Its store {{store}} is not ready: {{reason}}.',
     whyPlain: 'Its store {{store}} is not ready.',
+    reason: {
+      missing: 'it does not exist',
+      secret: 'its credentials are missing',
+      permissions: 'it refuses the credentials',
+      write: 'the last test file could not be written',
+      unreachable: 'it could not be reached',
+    },
     next: 'Platform team: fix its credentials, URL or branch.',
   },
   destinationGone: {
@@ -245,6 +254,8 @@ export const causeMessages = {
   inProgress: {
     headline: 'In progress',
     headlineStep: 'In progress: step {{index}} of {{total}}, “{{step}}”',
+    headlineDelivering: 'In progress: being delivered',
+    whyDelivering: 'Files are on their way: {{done}} of {{total}} written.',
     why: 'Running for {{duration}}.',
     whyUsual: 'Running for {{duration}}; usually {{usual}}.',
     whyPlain: 'The platform is working on it.',

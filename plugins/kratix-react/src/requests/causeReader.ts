@@ -1,13 +1,10 @@
-import type { TranslationFunction } from '@backstage/frontend-plugin-api';
 import {
   promiseLabelSchema,
   requestLabelSchema,
   type Cause,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Formats } from '../formats';
-import type { kratixTranslationRef } from '../translation';
-
-type T = TranslationFunction<typeof kratixTranslationRef.T>;
+import type { KratixT as T } from './causes/writer';
 
 /** Reads the parameters of a cause as words. @internal */
 export interface CauseReader {
@@ -20,7 +17,9 @@ export interface CauseReader {
   ago(name: string): string;
   sinceKnown: boolean;
   sinceDuration(): string;
+  sinceAgo(): string;
   sinceClock(): string;
+  storeReason(t: T): string;
   finalizer(name: string, t: T): string;
   requirementState(t: T): string;
   promiseLabel(t: T): string;
@@ -60,6 +59,28 @@ export function createReader(
     sinceKnown: since !== undefined,
     sinceDuration: () =>
       since === undefined ? t('cause.notKnown') : formats.since(since, now),
+    sinceAgo: () =>
+      since === undefined ? t('cause.notKnown') : formats.relative(since, now),
+    storeReason(say) {
+      const reason = text('reason');
+      switch (reason) {
+        case 'StateStoreNotFound':
+          return say('cause.storeNotReady.reason.missing');
+        case 'SecretNotFound':
+          return say('cause.storeNotReady.reason.secret');
+        case 'ErrorValidatingPermissions':
+          return say('cause.storeNotReady.reason.permissions');
+        case 'StateStoreWriteFailed':
+          return say('cause.storeNotReady.reason.write');
+        case 'ErrorInitialisingWriter':
+        case 'StateStoreError':
+        case 'StateStoreNotReady':
+          return say('cause.storeNotReady.reason.unreachable');
+        default:
+          // A reason of a later Kratix is better than none.
+          return reason;
+      }
+    },
     sinceClock: () =>
       since === undefined ? t('cause.notKnown') : formats.clock(since, now),
     finalizer(name, say) {

@@ -1,5 +1,6 @@
 export { CauseList, CauseText } from './CauseText';
-export { causeWords, type CauseWords } from './causeWords';
+export { causeWords } from './causeWords';
+export type { CauseWords, KratixT } from './causes/writer';
 export { RequestRail } from './RequestRail';
 export { RequestStatus } from './RequestStatus';
 export { useCauseWords } from './useCauseWords';

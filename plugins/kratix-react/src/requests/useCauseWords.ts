@@ -2,7 +2,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Cause } from '@kratix-portal/backstage-plugin-kratix-common';
 import { useFormats, useNow } from '../formats';
 import { kratixTranslationRef } from '../translation';
-import { causeWords, type CauseWords } from './causeWords';
+import { causeWords } from './causeWords';
+import type { CauseWords } from './causes/writer';
 
 /** Puts causes into words as of now. @public */
 export function useCauseWords(): (cause: Cause) => CauseWords {

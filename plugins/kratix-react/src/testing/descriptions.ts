@@ -60,8 +60,8 @@ export function aFailedDescription(): RequestDescription {
         platformSays: 'Pipeline Failed',
         params: {
           step: 'create-db',
-          index: 1,
-          total: 3,
+          i: 1,
+          n: 3,
           container: 'main',
           code: 3,
         },
@@ -83,7 +83,7 @@ export function aFailedDescription(): RequestDescription {
       aCause({
         id: 'outdated',
         responsible: 'you',
-        params: { applied: 'v1.1.0', latest: 'v1.2.0' },
+        params: { version: 'v1.1.0', latest: 'v1.2.0', pinned: 'no' },
       }),
     ],
     flags: ['outdated'],

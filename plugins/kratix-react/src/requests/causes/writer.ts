@@ -1,0 +1,22 @@
+import type { TranslationFunction } from '@backstage/frontend-plugin-api';
+import type { CauseId } from '@kratix-portal/backstage-plugin-kratix-common';
+import type { kratixTranslationRef } from '../../translation';
+import type { CauseReader } from '../causeReader';
+
+/** A cause in words. @public */
+export interface CauseWords {
+  headline: string;
+  /** Absent where the headline says it all. */
+  why?: string;
+  /** Begins with who. */
+  next?: string;
+}
+
+/** Puts texts of the Kratix plugins into the reader's language. @public */
+export type KratixT = TranslationFunction<typeof kratixTranslationRef.T>;
+
+/** @internal */
+export type Writer = (p: CauseReader, t: KratixT) => CauseWords;
+
+/** @internal */
+export type Writers = Partial<Record<CauseId, Writer>>;
