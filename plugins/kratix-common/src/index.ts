@@ -3,13 +3,21 @@
  *
  * @packageDocumentation
  */
+export * from './activity';
 export * from './api';
 export * from './catalog';
+export * from './causes';
+export * from './clock';
 export * from './errors';
+export * from './evidence';
 export * from './forms';
+export * from './health';
+export * from './kratixNames';
 export * from './kube';
 export * from './permissions';
+export * from './pipelines';
 export * from './placements';
 export * from './platforms';
 export * from './promises';
 export * from './requests';
+export * from './versions';

@@ -1,1 +1,12 @@
+export * from './delivery';
+export * from './deliveryRules';
+export * from './describeDestination';
 export type * from './facts';
+export * from './removal';
+export * from './schedule';
+export * from './selectors';
+export * from './stores';
+export * from './verdicts';
+export * from './writes';
+export * from './destinationDetailView';
+export * from './destinationView';

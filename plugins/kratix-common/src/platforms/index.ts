@@ -1,1 +1,3 @@
+export * from './describePlatform';
 export type * from './facts';
+export * from './platformView';

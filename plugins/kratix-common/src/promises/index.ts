@@ -1,1 +1,5 @@
+export * from './apiOfPromise';
+export * from './availability';
+export * from './describePromise';
 export type * from './facts';
+export * from './requirements';

@@ -10,6 +10,11 @@ import type { PlatformFacts } from '../platforms';
  */
 export interface RequestFacts {
   request?: KubeObject;
+  /**
+   * Epoch milliseconds of when the request's present generation was first
+   * seen. The object itself does not say when it was edited.
+   */
+  generationSeenAt?: number;
   promise?: KubeObject;
   /** Of the Promise. */
   revisions?: KubeObject[];

@@ -1,2 +1,4 @@
-export * from './refs';
+export * from './describeRequest';
 export type * from './facts';
+export * from './refs';
+export type { DescribeOptions, Expectations } from './situation';

@@ -1,0 +1,2 @@
+export * from './descriptionKey';
+export * from './settle';

@@ -1,0 +1,63 @@
+import {
+  deletedAt,
+  nameOf,
+  namespaceOf,
+  objectsIn,
+  type KubeObject,
+} from '../kube';
+import type { Clock } from '../clock';
+import { scheduleOf, type Schedule } from './schedule';
+import { workNameOf, writeOf, type Write } from './writes';
+
+/** A Work with where it stands. @public */
+export interface PlacedWork {
+  work: KubeObject;
+  schedule: Schedule;
+  placements: { placement: KubeObject; write: Write }[];
+}
+
+/** All that is known about where the files of something go. @public */
+export interface Delivery extends Clock {
+  /** Absent: not readable. */
+  works?: PlacedWork[];
+  /** Of these Works, those on their way out included. Absent: not readable. */
+  placements?: KubeObject[];
+  destinations?: KubeObject[];
+  stateStores?: KubeObject[];
+}
+
+/** @public */
+export function deliveryOf(facts: {
+  works?: KubeObject[];
+  placements?: KubeObject[];
+  destinations?: KubeObject[];
+  stateStores?: KubeObject[];
+}): Omit<Delivery, keyof Clock> {
+  const placements = objectsIn(facts.placements);
+  return {
+    works: placedWorks(objectsIn(facts.works), placements),
+    placements,
+    destinations: objectsIn(facts.destinations),
+    stateStores: objectsIn(facts.stateStores),
+  };
+}
+
+function placedWorks(
+  works: KubeObject[] | undefined,
+  placements: KubeObject[] | undefined,
+): PlacedWork[] | undefined {
+  if (!works) return undefined;
+  const placed: PlacedWork[] = [];
+  for (const work of works) {
+    if (deletedAt(work)) continue;
+    const name = nameOf(work);
+    const own: PlacedWork['placements'] = [];
+    for (const placement of placements ?? []) {
+      if (workNameOf(placement) !== name || deletedAt(placement)) continue;
+      if (namespaceOf(placement) !== namespaceOf(work)) continue;
+      own.push({ placement, write: writeOf(placement, work) });
+    }
+    placed.push({ work, schedule: scheduleOf(work), placements: own });
+  }
+  return placed;
+}

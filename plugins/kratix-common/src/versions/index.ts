@@ -1,0 +1,2 @@
+export * from './requestVersion';
+export * from './revisions';
