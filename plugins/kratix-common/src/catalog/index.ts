@@ -1,1 +1,2 @@
 export * from './entityNames';
+export * from './teamNamespaces';

@@ -8,3 +8,5 @@ export type { FormSchema, FormUiSchema } from './formSchema';
 export type { FormNote } from './notes';
 export type * from './plan';
 export { templateSchemaOf } from './templateSchema';
+export { alternativesOf } from './patterns';
+export { humanise, inert } from './words';

@@ -2,7 +2,7 @@
  * The members of a pattern that is an enumeration in disguise, as many Promises
  * write it: `^(small|large)$`.
  *
- * @internal
+ * @public
  */
 export function alternativesOf(pattern: string): string[] {
   const inside = pattern.match(/^\^\(([^()[\]{}.*+?\\^$]+)\)\$$/)?.[1];

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@backstage/types';
 import type { FormSchema, FormUiSchema } from './formSchema';
 import type { RequestForm } from './formOf';
 import { isRecord } from './json';
@@ -7,8 +8,9 @@ import { isRecord } from './json';
  *
  * @public
  */
-export function templateSchemaOf(form: RequestForm): FormSchema {
-  return embedded(form.schema, form.uiSchema);
+export function templateSchemaOf(form: RequestForm): JsonObject {
+  // A copy, since entities are changed by whoever handles them.
+  return JSON.parse(JSON.stringify(embedded(form.schema, form.uiSchema)));
 }
 
 function embedded(schema: FormSchema, ui: FormUiSchema): FormSchema {

@@ -2,7 +2,7 @@
  * Breaks what a template engine would act on, invisibly: titles and
  * descriptions are shown in Templates, where `${{ }}` is code.
  *
- * @internal
+ * @public
  */
 export function inert(text: string): string {
   return text.replace(/\{(?=[{%#])/g, '{\u2060');
@@ -12,7 +12,7 @@ export function inert(text: string): string {
  * A property's name as a person would write it: `maxConnections` becomes `Max
  * connections`. Acronyms stay, and a name that is no identifier is left alone.
  *
- * @internal
+ * @public
  */
 export function humanise(name: string): string {
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) return name;
