@@ -1,0 +1,6 @@
+/**
+ * Scaffolder actions for Kratix.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleKratix as default } from './module';

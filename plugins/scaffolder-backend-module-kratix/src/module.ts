@@ -1,0 +1,47 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { kratixPlatformsServiceRef } from '@kratix-portal/backstage-plugin-kratix-node';
+import { createKratixAccess } from './platforms/KratixAccess';
+import { createRequestAction } from './requests/createRequestAction';
+import { deleteRequestAction } from './requests/deleteRequestAction';
+import { getRequestAction } from './requests/getRequestAction';
+import { waitForRequestAction } from './requests/waitForRequestAction';
+
+/**
+ * Actions by which templates request from Kratix.
+ *
+ * @public
+ */
+export const scaffolderModuleKratix = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'kratix-actions',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actions: scaffolderActionsExtensionPoint,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        platforms: kratixPlatformsServiceRef,
+      },
+      async init({ actions, auth, catalog, config, discovery, platforms }) {
+        const kratix = createKratixAccess({ auth, discovery });
+        const appBaseUrl = config
+          .getOptionalString('app.baseUrl')
+          ?.replace(/\/+$/, '');
+        const rule = platforms.settings;
+        actions.addActions(
+          createRequestAction({ kratix, catalog, rule, appBaseUrl }),
+          getRequestAction({ kratix, appBaseUrl }),
+          waitForRequestAction({ kratix }),
+          deleteRequestAction({ kratix }),
+        );
+      },
+    });
+  },
+});

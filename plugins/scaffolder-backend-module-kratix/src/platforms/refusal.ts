@@ -1,0 +1,33 @@
+import { InputError, NotAllowedError, ResponseError } from '@backstage/errors';
+
+/** The status of a refused call. @internal */
+export function statusOf(error: unknown): number | undefined {
+  return error instanceof ResponseError ? error.statusCode : undefined;
+}
+
+/**
+ * What the backend refused, in its own words and with the fields it speaks of.
+ * `ResponseError` alone says only which address answered what.
+ *
+ * @internal
+ */
+export function refusalOf(error: unknown): unknown {
+  if (!(error instanceof ResponseError)) return error;
+  const { name, message } = error.body.error;
+  const causes: unknown = Reflect.get(error.body.error, 'causes');
+  const text = [message, ...fieldsOf(causes, message)].join('\n  ');
+  return name === 'NotAllowedError'
+    ? new NotAllowedError(text)
+    : new InputError(text);
+}
+
+function fieldsOf(causes: unknown, message: string): string[] {
+  if (!Array.isArray(causes)) return [];
+  return causes.flatMap((cause: unknown) => {
+    if (typeof cause !== 'object' || cause === null) return [];
+    const field: unknown = Reflect.get(cause, 'field');
+    const why: unknown = Reflect.get(cause, 'message');
+    if (typeof why !== 'string' || message.includes(why)) return [];
+    return [typeof field === 'string' && field ? `${field}: ${why}` : why];
+  });
+}
