@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export { kratixPlatformsServiceRef } from './platforms/platformsService';
+export { reportPlatformMetrics } from './platforms/reportMetrics';
 export * from './services';
 export type * from './types';

@@ -180,6 +180,25 @@ export interface Platform {
   ): Promise<boolean>;
 
   readonly writes: PlatformWrites;
+
+  /** What the cache did since the start, for metrics. */
+  counters(): PlatformCounters;
+}
+
+/** Counts since the start of the process. @public */
+export interface PlatformCounters {
+  /** Calls to the API server. */
+  apiCalls: number;
+  /** Lists beyond the first of a kind. */
+  relists: number;
+  /** Watches opened beyond the first of a kind. */
+  watchRestarts: number;
+  /** Objects that came, went or were updated. */
+  updates: number;
+  /** Of these, such as changed nothing of meaning. */
+  droppedUpdates: number;
+  /** Calls and watches that failed. */
+  failures: number;
 }
 
 /**

@@ -1,6 +1,8 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import { field, textAt } from '../cache/fields';
-import { groupOf } from '../cache/watchedKinds';
+import {
+  type KubeObject,
+  textAt,
+  valueAt,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 
 /** What an Event is about. @internal */
 export interface EventSubject {
@@ -13,17 +15,22 @@ export interface EventSubject {
 
 /** @internal */
 export function subjectOf(event: KubeObject): EventSubject | undefined {
-  const about = field(event, 'involvedObject') ?? field(event, 'regarding');
+  const about = valueAt(event, 'involvedObject') ?? valueAt(event, 'regarding');
   const kind = textAt(about, 'kind');
   const name = textAt(about, 'name');
   if (!kind || !name) return undefined;
   return {
-    group: groupOf({ apiVersion: textAt(about, 'apiVersion') }),
+    group: groupOfVersion(textAt(about, 'apiVersion') ?? ''),
     kind,
     name,
     namespace: textAt(about, 'namespace') ?? '',
     uid: textAt(about, 'uid'),
   };
+}
+
+function groupOfVersion(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 
 /** @internal */

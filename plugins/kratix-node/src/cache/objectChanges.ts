@@ -1,7 +1,9 @@
-import { type KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  type KubeObject,
+  sameMeaning,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import { isEphemeral } from '../requests/requestTerms';
 import type { ObjectChange } from '../types';
-import { sameMeaning } from './meaning';
 import type { KindTransition } from './platformStore';
 
 /**

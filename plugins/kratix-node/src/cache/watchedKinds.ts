@@ -1,6 +1,7 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { RequestKind, WatchedKind } from '../types';
-import { kratixGroup } from './kratixLabels';
+
+/** @internal */
+export const kratixGroup = 'platform.kratix.io';
 
 /** What a reflector needs to know of a kind. @internal */
 export interface KindDefinition {
@@ -136,11 +137,4 @@ export function definitionOfRequestKind(kind: RequestKind): KindDefinition {
     promise,
     pageSize,
   };
-}
-
-/** The API group in an object's `apiVersion`. @internal */
-export function groupOf(object: Pick<KubeObject, 'apiVersion'>): string {
-  const apiVersion = object.apiVersion ?? '';
-  const slash = apiVersion.indexOf('/');
-  return slash < 0 ? '' : apiVersion.slice(0, slash);
 }

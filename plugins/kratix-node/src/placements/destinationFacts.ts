@@ -4,7 +4,7 @@ import type {
   PlatformFacts,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { subjectTerm } from '../activity/eventTerms';
-import { kratixGroup } from '../cache/kratixLabels';
+import { kratixGroup } from '../cache/watchedKinds';
 import { keyOf } from '../cache/kindStore';
 import type { PlatformStore } from '../cache/platformStore';
 import { watchedKindKeys } from '../cache/watchedKinds';

@@ -1,6 +1,8 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import { textAt } from '../cache/fields';
-import { kratixLabels } from '../cache/kratixLabels';
+import {
+  type KubeObject,
+  kratixLabels,
+  textAt,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import { keyOf } from '../cache/kindStore';
 
 /** `namespace/name` of the Work that a WorkPlacement was made for. @internal */

@@ -1,10 +1,11 @@
 import {
-  stringifyRequestRef,
   type KubeObject,
   type RequestRef,
+  kratixLabels,
+  stringifyRequestRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { subjectOf, type EventSubject } from '../activity/eventTerms';
-import { kratixGroup, kratixLabels } from '../cache/kratixLabels';
+import { kratixGroup } from '../cache/watchedKinds';
 import { keyOf, objectKey } from '../cache/kindStore';
 import type { PlatformStore } from '../cache/platformStore';
 import { kindKey, watchedKindKeys } from '../cache/watchedKinds';
@@ -226,7 +227,7 @@ class AffectedCollector {
 
   #release(name: string) {
     for (const promise of this.#store.all('promises') ?? []) {
-      if (promise.metadata.labels?.[kratixLabels.promiseRelease] === name) {
+      if (promise.metadata.labels?.[kratixLabels.promiseReleaseName] === name) {
         this.#promises.add(promise.metadata.name);
       }
     }

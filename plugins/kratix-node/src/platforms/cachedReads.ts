@@ -1,11 +1,12 @@
-import type {
-  KubeObject,
-  PlatformFacts,
-  RequestRef,
+import {
+  type KubeObject,
+  type PlatformFacts,
+  type RequestRef,
+  groupOf,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { keyOf } from '../cache/kindStore';
 import type { PlatformStore } from '../cache/platformStore';
-import { groupOf, kindKey, watchedKindKeys } from '../cache/watchedKinds';
+import { kindKey, watchedKindKeys } from '../cache/watchedKinds';
 import { joinDestination } from '../placements/destinationFacts';
 import { joinPromise } from '../promises/promiseFacts';
 import { findRequest, joinRequest } from '../requests/requestFacts';

@@ -1,9 +1,10 @@
-import type {
-  PlatformFacts,
-  PromiseFacts,
+import {
+  type PlatformFacts,
+  type PromiseFacts,
+  kratixLabels,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { subjectTerm } from '../activity/eventTerms';
-import { kratixGroup, kratixLabels } from '../cache/kratixLabels';
+import { kratixGroup } from '../cache/watchedKinds';
 import { keyOf } from '../cache/kindStore';
 import type { PlatformStore } from '../cache/platformStore';
 import { watchedKindKeys } from '../cache/watchedKinds';
@@ -23,7 +24,7 @@ export function joinPromise(
   const term = promiseTerm(name);
   const works = store.readable('worksByOwner', term);
   const crd = requestKindOf(promise)?.crd;
-  const release = promise.metadata.labels?.[kratixLabels.promiseRelease];
+  const release = promise.metadata.labels?.[kratixLabels.promiseReleaseName];
   return {
     promise,
     crd: crd

@@ -1,6 +1,9 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import { listAt, textAt } from '../cache/fields';
-import { kratixLabels } from '../cache/kratixLabels';
+import {
+  type KubeObject,
+  kratixLabels,
+  listAt,
+  textAt,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 
 /** @internal */
 export function promiseOfRevision(revision: KubeObject): string | undefined {

@@ -1,52 +1,46 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import { field, listAt, textAt } from '../cache/fields';
+import {
+  apiOfCrd,
+  apiOfPromise,
+  type KubeObject,
+  type OfferedApiResult,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import type { RequestKind } from '../types';
 import { promiseOfLabel } from './promiseTerms';
 
-const dnsLabel = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const dnsName = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 
 /**
  * The kind that a Promise defines, as its author wrote it. `undefined` for a
  * Promise without API and for one whose API is broken: that Promise alone has
- * no requests then. The parts become paths of calls, so they are checked.
+ * no requests then.
  *
  * @internal
  */
 export function requestKindOf(promise: KubeObject): RequestKind | undefined {
-  const api = field(promise, 'spec', 'api');
-  const group = textAt(api, 'spec', 'group');
-  const plural = textAt(api, 'spec', 'names', 'plural');
-  const kind = textAt(api, 'spec', 'names', 'kind');
-  const version = versionOf(api);
-  if (!group || !plural || !kind || !version) return undefined;
-  if (!dnsName.test(group) || !dnsLabel.test(plural)) return undefined;
-  return {
-    crd: `${plural}.${group}`,
-    group,
-    version,
-    kind,
-    plural,
-    promise: promise.metadata.name,
-    namespaced: textAt(api, 'spec', 'scope') !== 'Cluster',
-  };
+  return kindOf(apiOfPromise(promise), promise.metadata.name);
 }
 
-/** The storage version if it is served, else the first that is. */
-function versionOf(crd: unknown): string | undefined {
-  const versions = listAt(crd, 'spec', 'versions');
-  const served = versions.filter(one => field(one, 'served') !== false);
-  const chosen =
-    served.find(one => field(one, 'storage') === true) ?? served[0];
-  const name = textAt(chosen, 'name');
-  return name && dnsLabel.test(name) ? name : undefined;
+/** The parts become paths of calls, so they are checked. */
+function kindOf(
+  result: OfferedApiResult,
+  promise: string,
+): RequestKind | undefined {
+  if (!('api' in result)) return undefined;
+  const { group, version, kind, plural, namespaced } = result.api;
+  const wellFormed =
+    dnsName.test(group) && dnsLabel.test(plural) && dnsLabel.test(version);
+  if (!wellFormed) return undefined;
+  const crd = `${plural}.${group}`;
+  return { crd, group, version, kind, plural, promise, namespaced };
 }
 
 /**
  * All request kinds of a platform, by CRD name. The live CRD decides the
  * version, since a Promise's update overwrites it later than the Promise. Where
  * two Promises declare the same CRD it is counted to the one that the CRD's
- * label names.
+ * label names. A Promise whose API was broken by an edit keeps the kind that is
+ * live: its requests are still there.
  *
  * @internal
  */
@@ -65,8 +59,16 @@ export function requestKindsOf(
     const crd = live.get(declared.crd);
     const owner = crd && promiseOfLabel(crd);
     if (kinds.has(declared.crd) && owner !== declared.promise) continue;
-    const version = (crd && versionOf(crd)) ?? declared.version;
+    const served = crd && kindOf(apiOfCrd(crd), declared.promise);
+    const version = served?.version ?? declared.version;
     kinds.set(declared.crd, { ...declared, version });
+  }
+  const names = new Set(promises.map(promise => promise.metadata.name));
+  for (const crd of crds) {
+    const owner = promiseOfLabel(crd);
+    if (!owner || !names.has(owner) || kinds.has(crd.metadata.name)) continue;
+    const kind = kindOf(apiOfCrd(crd), owner);
+    if (kind) kinds.set(kind.crd, kind);
   }
   return kinds;
 }

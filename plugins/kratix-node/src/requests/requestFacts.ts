@@ -1,13 +1,14 @@
-import type {
-  KubeObject,
-  PlatformFacts,
-  RequestFacts,
-  RequestRef,
+import {
+  type KubeObject,
+  type PlatformFacts,
+  type RequestFacts,
+  type RequestRef,
+  groupOf,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { subjectTerm } from '../activity/eventTerms';
 import { keyOf, objectKey } from '../cache/kindStore';
 import type { PlatformStore } from '../cache/platformStore';
-import { groupOf, kindKey, watchedKindKeys } from '../cache/watchedKinds';
+import { kindKey, watchedKindKeys } from '../cache/watchedKinds';
 import { promiseOfLabel } from '../promises/promiseTerms';
 import type { RequestKind } from '../types';
 import { parentsOf, requestTerm, type RequestIdentity } from './requestTerms';

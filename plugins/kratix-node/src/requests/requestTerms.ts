@@ -1,10 +1,9 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import { textAt } from '../cache/fields';
 import {
-  jobResourceNamespace,
+  type KubeObject,
+  kratixAnnotations,
   kratixLabels,
-  parentLabelFamilies,
-} from '../cache/kratixLabels';
+  textAt,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 
 /**
  * What ties objects to a request: the Promise's name and the request's
@@ -49,7 +48,7 @@ export function requestOfLabels(
     name,
     namespace:
       labels?.[kratixLabels.resourceNamespace] ??
-      annotations?.[jobResourceNamespace] ??
+      annotations?.[kratixAnnotations.jobResourceNamespace] ??
       namespace ??
       '',
   };
@@ -98,19 +97,29 @@ function requestOfReference(
   return promise && name ? { promise, name, namespace } : undefined;
 }
 
+// Authors use either family.
+const parentLabels = [
+  {
+    promise: kratixLabels.componentOfPromise,
+    name: kratixLabels.componentOfName,
+    namespace: kratixLabels.componentOfNamespace,
+  },
+  {
+    promise: kratixLabels.parentPromise,
+    name: kratixLabels.parentName,
+    namespace: kratixLabels.parentNamespace,
+  },
+];
+
 /** The requests that a request says it is part of, by either label family. @internal */
 export function parentsOf(request: KubeObject): RequestIdentity[] {
   const { labels = {}, namespace = '' } = request.metadata;
-  return parentLabelFamilies.flatMap(family => {
-    const promise = labels[`${family}-promise-name`];
-    const name = labels[`${family}-resource-name`];
+  return parentLabels.flatMap(family => {
+    const promise = labels[family.promise];
+    const name = labels[family.name];
     if (!promise || !name) return [];
     return [
-      {
-        promise,
-        name,
-        namespace: labels[`${family}-resource-namespace`] || namespace,
-      },
+      { promise, name, namespace: labels[family.namespace] || namespace },
     ];
   });
 }

@@ -1,19 +1,15 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import type {
-  KubeObject,
-  PlatformFacts,
-  PlatformKindFacts,
+import {
+  type KubeObject,
+  type PlatformFacts,
+  type PlatformKindFacts,
+  groupOf,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { applyPatch, deepClone, type Operation } from 'fast-json-patch';
 import { PendingChanges } from '../cache/objectChanges';
 import { PlatformStore, type KindTransition } from '../cache/platformStore';
 import { Subscribers } from '../cache/subscribers';
-import {
-  groupOf,
-  kindKey,
-  watchedKindKeys,
-  watchedKinds,
-} from '../cache/watchedKinds';
+import { kindKey, watchedKindKeys, watchedKinds } from '../cache/watchedKinds';
 import { affectedBy } from '../platforms/affected';
 import { createCachedReads } from '../platforms/cachedReads';
 import { requestKindsOf } from '../promises/requestKinds';
@@ -221,6 +217,14 @@ export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
     identity,
     recordedWrites,
     facts,
+    counters: () => ({
+      apiCalls: 0,
+      relists: 0,
+      watchRestarts: 0,
+      updates: version,
+      droppedUpdates: 0,
+      failures: 0,
+    }),
     firstSync: async () => {},
     subscribe: listener => subscribers.subscribe(listener),
     readRequest: async ref => mustHave(ref),

@@ -1,0 +1,280 @@
+import type {
+  KubeObject,
+  PlatformKindFacts,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import pLimit from 'p-limit';
+import { isNoise, subjectOf } from '../activity/eventTerms';
+import { Moment, type Clock } from '../cache/clock';
+import { Interning } from '../cache/interning';
+import { keyOf } from '../cache/kindStore';
+import { kratixGroup } from '../cache/watchedKinds';
+import { leanObject } from '../cache/leanObjects';
+import type { KindTransition, PlatformStore } from '../cache/platformStore';
+import { Reflector, type ReflectorLimits } from '../cache/reflector';
+import {
+  definitionOfRequestKind,
+  kindKey,
+  watchedKindKeys,
+  type KindDefinition,
+} from '../cache/watchedKinds';
+import type { CallError } from '../connections/callError';
+import type { ClusterCalls } from '../connections/clusterCalls';
+import { requestKindsOf } from '../promises/requestKinds';
+
+/** What the watches of a platform tell. @internal */
+export interface KindWatchesSink {
+  changed(transitions: KindTransition[]): boolean;
+  stateChanged(): void;
+  contact(): void;
+  failed(error: CallError): void;
+  /** Each kind was listed once or has failed once. */
+  settled(): void;
+  event(event: KubeObject): void;
+}
+
+interface KindWatch {
+  reflector?: Reflector;
+  state: PlatformKindFacts['state'];
+  synced: Moment;
+}
+
+// An API server under load would rather have few lists at once.
+const listsAtOnce = 6;
+
+/**
+ * One reflector for each kind of a platform, those of the Promises included,
+ * which come and go with them. The only writer of the platform's store.
+ *
+ * @internal
+ */
+export class KindWatches {
+  readonly #options: {
+    store: PlatformStore;
+    sink: KindWatchesSink;
+    clock: Clock;
+    limits: ReflectorLimits;
+  };
+  readonly #watches = new Map<string, KindWatch>();
+  readonly #unsettled = new Set<string>();
+  readonly #queue = pLimit(listsAtOnce);
+  readonly #interning = new Interning();
+  #calls?: ClusterCalls;
+  #isSettled = false;
+  readonly counted = { relists: 0, watchRestarts: 0 };
+
+  constructor(options: {
+    store: PlatformStore;
+    sink: KindWatchesSink;
+    clock: Clock;
+    limits: ReflectorLimits;
+  }) {
+    this.#options = options;
+    for (const definition of options.store.definitions()) {
+      this.#unsettled.add(kindKey(definition));
+      this.#watches.set(kindKey(definition), this.#newWatch());
+    }
+  }
+
+  #newWatch(): KindWatch {
+    return { state: 'listing', synced: new Moment(this.#options.clock) };
+  }
+
+  start(calls: ClusterCalls): void {
+    this.#calls = calls;
+    const first = [
+      watchedKindKeys.promises,
+      watchedKindKeys.customresourcedefinitions,
+    ];
+    const rank = (definition: KindDefinition) =>
+      first.includes(kindKey(definition)) ? 0 : 1;
+    // Promises first: they tell which kinds there are beside.
+    const definitions = this.#options.store.definitions();
+    definitions.sort((a, b) => rank(a) - rank(b));
+    for (const definition of definitions) this.#watch(definition);
+  }
+
+  stop(): void {
+    for (const { reflector } of this.#watches.values()) reflector?.stop();
+  }
+
+  /** The server seems away: no open watch is to be believed. */
+  distrust(): void {
+    for (const { reflector } of this.#watches.values()) {
+      reflector?.distrustWatch();
+    }
+  }
+
+  /** Nothing could be asked: each kind counts as having failed once. */
+  giveUpFirst(): void {
+    this.#unsettled.clear();
+    this.#settle();
+  }
+
+  get anyWatching(): boolean {
+    return [...this.#watches.values()].some(
+      ({ state }) => state === 'watching',
+    );
+  }
+
+  facts(): PlatformKindFacts[] {
+    const { store } = this.#options;
+    return store.definitions().map(definition => {
+      const { group, plural, kind, core, promise } = definition;
+      const watch = this.#watches.get(kindKey(definition));
+      return {
+        group,
+        plural,
+        kind,
+        core,
+        promise,
+        state: watch?.state ?? 'listing',
+        count: store.count(kindKey(definition)),
+        syncedAt: watch?.synced.epoch,
+      };
+    });
+  }
+
+  #watch(definition: KindDefinition): void {
+    const calls = this.#calls;
+    if (!calls) return;
+    const { sink, clock, limits } = this.#options;
+    const key = kindKey(definition);
+    const watch = this.#watches.get(key) ?? this.#newWatch();
+    this.#watches.set(key, watch);
+    watch.reflector?.stop();
+    const reflector = new Reflector({
+      definition,
+      calls,
+      clock,
+      limits,
+      queue: list => this.#queue(list),
+      lean: object => this.#lean(key, object),
+      sink: {
+        listed: objects => this.#listed(key, objects),
+        changed: (type, object) => {
+          watch.synced.mark();
+          if (key === watchedKindKeys.events && type === 'ADDED') {
+            sink.event(object);
+          }
+          this.#took(key, this.#options.store.apply(key, type, object));
+        },
+        stateChanged: state => {
+          if (watch.state === state) return;
+          watch.state = state;
+          if (state === 'absent') this.#absent(key);
+          sink.stateChanged();
+        },
+        contact: () => {
+          watch.synced.mark();
+          sink.contact();
+        },
+        failed: error => {
+          sink.failed(error);
+          this.#settle(key);
+        },
+        counted: what => {
+          this.counted[what] += 1;
+        },
+      },
+    });
+    watch.reflector = reflector;
+    reflector.start();
+  }
+
+  #lean(kind: string, object: KubeObject): KubeObject | undefined {
+    if (kind === watchedKindKeys.events && !this.#keepsEvent(object)) {
+      return undefined;
+    }
+    return this.#interning.intern(leanObject(kind, object));
+  }
+
+  /** Events about what is held; a cluster has many others. */
+  #keepsEvent(event: KubeObject): boolean {
+    const subject = subjectOf(event);
+    if (!subject || isNoise(event)) return false;
+    const { store } = this.#options;
+    const { group, kind, namespace, name } = subject;
+    if (group === kratixGroup) return true;
+    const key = keyOf(namespace, name);
+    if (group === 'batch' && kind === 'Job') {
+      return store.get(watchedKindKeys.jobs, key) !== undefined;
+    }
+    if (group === '' && kind === 'Pod') {
+      return store.get(watchedKindKeys.pods, key) !== undefined;
+    }
+    return store
+      .requestKinds()
+      .some(one => one.group === group && one.kind === kind);
+  }
+
+  #listed(key: string, objects: KubeObject[]): void {
+    this.#took(key, this.#options.store.replace(key, objects));
+    this.#settle(key);
+  }
+
+  #took(key: string, transitions: KindTransition[]): void {
+    const meant = this.#options.sink.changed(transitions);
+    if (!meant && this.#isSettled) return;
+    if (key === watchedKindKeys.promises) this.#followPromises();
+    if (key === watchedKindKeys.customresourcedefinitions) {
+      this.#followPromises();
+      this.#retry(transitions.map(({ next }) => next?.metadata.name));
+    }
+  }
+
+  /** A kind that was not served may be, now that its CRD changed. */
+  #retry(crds: (string | undefined)[]): void {
+    for (const { crd, group, plural } of this.#options.store.requestKinds()) {
+      const watch = this.#watches.get(kindKey({ group, plural }));
+      const waits = watch?.state === 'retrying' || watch?.state === 'absent';
+      if (waits && crds.includes(crd)) watch.reflector?.retryNow();
+    }
+  }
+
+  /** Starts and stops the request kinds as Promises and their CRDs say. */
+  #followPromises(): void {
+    const { store, sink } = this.#options;
+    const wanted = requestKindsOf(
+      store.list(watchedKindKeys.promises),
+      store.list(watchedKindKeys.customresourcedefinitions),
+    );
+    for (const kind of store.requestKinds()) {
+      if (wanted.has(kind.crd)) continue;
+      const key = kindKey(kind);
+      this.#watches.get(key)?.reflector?.stop();
+      this.#watches.delete(key);
+      sink.changed(store.withdraw(key));
+      this.#settle(key);
+    }
+    for (const kind of wanted.values()) {
+      const key = kindKey(kind);
+      const known = store.requestKind(kind.crd);
+      if (!known && !this.#isSettled) this.#unsettled.add(key);
+      store.declare(kind);
+      if (known?.version !== kind.version) {
+        // The watch of another version ends; objects stay until the new list.
+        this.#watch(definitionOfRequestKind(kind));
+      }
+    }
+  }
+
+  /**
+   * A failed read deletes nothing. But where the list says that a request kind
+   * is not served, and the CRDs, that its CRD is gone, its objects are gone.
+   */
+  #absent(key: string): void {
+    const { store, sink } = this.#options;
+    const crd = store.requestKindOfKey(key)?.crd;
+    const crds = watchedKindKeys.customresourcedefinitions;
+    if (!crd || !store.synced(crds) || store.get(crds, keyOf('', crd))) return;
+    sink.changed(store.replace(key, []));
+  }
+
+  #settle(key?: string): void {
+    if (this.#isSettled) return;
+    if (key) this.#unsettled.delete(key);
+    if (this.#unsettled.size > 0) return;
+    this.#isSettled = true;
+    this.#options.sink.settled();
+  }
+}
