@@ -34,6 +34,7 @@ import type {
   DeleteOptions,
   KindInfo,
   ListOptions,
+  ObjectRef,
   PatchRequest,
   Store,
   StoreChange,
@@ -271,6 +272,24 @@ export class MemoryStore implements Store {
     return options.dryRun
       ? object
       : this.#deletions.begin(kind, object, options.propagation);
+  }
+
+  put(object: KubeObject): KubeObject {
+    const kind = this.#kindOf(object);
+    const { name, namespace } = object.metadata;
+    const previous = this.registry.table(kind).get(name, namespace);
+    return this.#commit(previous ? 'MODIFIED' : 'ADDED', {
+      kind,
+      object,
+      previous,
+      options: {},
+    });
+  }
+
+  drop({ group, plural, name, namespace }: ObjectRef) {
+    const kind = this.kind(group, plural);
+    const object = kind && this.registry.table(kind).get(name, namespace);
+    if (kind && object) this.remove(kind, object, object);
   }
 
   /** Writes what no hook is asked about and no schema applies to: metadata. */

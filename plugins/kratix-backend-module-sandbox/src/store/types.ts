@@ -213,6 +213,15 @@ export interface Store {
   ): KubeObject | undefined;
 
   /**
+   * Keeps an object just as it is, uid, times, generation and status
+   * included, as something from a backup or a recording. Only its
+   * resourceVersion is new. No hook is asked, no schema applies.
+   */
+  put(object: KubeObject): KubeObject;
+  /** Takes an object away at once, whatever its finalizers. */
+  drop(ref: ObjectRef): void;
+
+  /**
    * Called right after each commit. Writes made by a listener are told once
    * all listeners have heard of the current change, so each hears all in order.
    *

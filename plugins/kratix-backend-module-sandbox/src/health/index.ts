@@ -1,0 +1,2 @@
+export { reconcileHealth } from './healthController';
+export { healthStatus } from './instanceHealth';

@@ -1,0 +1,121 @@
+import { parse } from 'yaml';
+import type {
+  ContainerContext,
+  OutputSelector,
+  WorkflowControl,
+} from './behaviour';
+
+/**
+ * Annotations and environment variables that say what simulated containers do.
+ * Annotations are for a request (or a Promise) of which something is wanted,
+ * variables are for the author of a Promise's pipeline.
+ *
+ * @public
+ */
+export const steering = {
+  /** Name of the container that fails, or `*` for whichever comes first. */
+  failStep: 'sandbox.kratix-portal.io/fail-step',
+  /** What the failing container says last. */
+  failMessage: 'sandbox.kratix-portal.io/fail-message',
+  /** Seconds that each container takes. */
+  seconds: 'sandbox.kratix-portal.io/seconds',
+  /** What `status.message` says in the end. */
+  message: 'sandbox.kratix-portal.io/message',
+  /** YAML of `workflow-control.yaml`. */
+  control: 'sandbox.kratix-portal.io/workflow-control',
+  /** The container that writes it. Default: the first. */
+  controlStep: 'sandbox.kratix-portal.io/workflow-control-step',
+  /** It does so until the pipeline was retried so often. */
+  controlUntilAttempts: 'sandbox.kratix-portal.io/workflow-control-attempts',
+  /** YAML of `destination-selectors.yaml`. */
+  selectors: 'sandbox.kratix-portal.io/destination-selectors',
+  /** In a document of `SANDBOX_OUTPUT`: keep it only if this field is there. */
+  onlyIf: 'sandbox.kratix-portal.io/only-if',
+  /** On a Destination: an agent applies what is written there. */
+  gitOps: 'sandbox.kratix-portal.io/gitops',
+  /** On a state store: writes fail with this text; it still says Ready. */
+  unreachable: 'sandbox.kratix-portal.io/unreachable',
+  /** On a state store: the check of its permissions fails with this text. */
+  refused: 'sandbox.kratix-portal.io/refused',
+  env: {
+    /** Documents that the container writes, with `${…}` filled in. */
+    output: 'SANDBOX_OUTPUT',
+    /** YAML that it adds to the status, with `${…}` filled in. */
+    status: 'SANDBOX_STATUS',
+    seconds: 'SANDBOX_SECONDS',
+    log: 'SANDBOX_LOG',
+  },
+} as const;
+
+/** The value of one of the container's variables. @internal */
+export function variable(
+  { container }: ContainerContext,
+  name: string,
+): string | undefined {
+  return container.env?.find(one => one.name === name)?.value;
+}
+
+/** A field by its path, as `spec.backup.schedule`. @internal */
+export function fieldAt(object: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) =>
+        value && typeof value === 'object'
+          ? (value as Record<string, unknown>)[key]
+          : undefined,
+      object,
+    );
+}
+
+/**
+ * Fills `${name}`, `${namespace}` and `${spec.some.field}`. A value is put in
+ * as JSON unless it is plain text, and nothing in it is looked at again.
+ *
+ * @internal
+ */
+export function filled(template: string, { object }: ContainerContext): string {
+  const { name, namespace = '' } = object.metadata;
+  return template.replace(/\$\{([\w.]+)\}/g, (_all, path: string) => {
+    if (path === 'name') return name;
+    if (path === 'namespace') return namespace;
+    const value = fieldAt(object, path);
+    if (value === undefined || value === null) return '';
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  });
+}
+
+const recordOf = (text: string): Record<string, unknown> => {
+  const value: unknown = parse(text);
+  return value && typeof value === 'object' && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+};
+
+/** @internal */
+export const parseStatus = recordOf;
+
+/** @internal */
+export function parseControl(text: string): WorkflowControl {
+  const { suspend, message, retryAfter } = recordOf(text);
+  return {
+    ...(suspend === true && { suspend }),
+    ...(typeof message === 'string' && { message }),
+    ...(typeof retryAfter === 'string' && { retryAfter }),
+  };
+}
+
+/** @internal */
+export function parseSelectors(text: string): OutputSelector[] {
+  const value: unknown = parse(text);
+  return Array.isArray(value) ? (value as OutputSelector[]) : [];
+}
+
+/** Milliseconds of a Go duration of hours, minutes and seconds. @internal */
+export function durationMs(text: string): number {
+  const unit: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1000 };
+  return [...text.matchAll(/(\d+(?:\.\d+)?)([hms])/g)].reduce(
+    (sum, [, amount, of]) => sum + Number(amount) * unit[of],
+    0,
+  );
+}

@@ -1,0 +1,6 @@
+export { reconcileDestination } from './destinations';
+export { PlacementWriter } from './placementWriter';
+export { Scheduler } from './scheduler';
+export { reconcileStateStore, storePlurals } from './stateStores';
+export { reconciledBy, worksVerdict } from './worksVerdict';
+export { GitOpsAgent } from './gitOpsAgent';

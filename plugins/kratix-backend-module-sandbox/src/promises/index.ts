@@ -1,0 +1,3 @@
+export { PromiseController, type RequestQueues } from './promiseController';
+export { fetchPromise, reconcileRelease } from './releaseController';
+export { isDefinition, requestDefinition } from './requestDefinition';

@@ -1,0 +1,1 @@
+export { RequestController } from './requestController';

@@ -1,0 +1,7 @@
+export {
+  recordUpgradeFailed,
+  recordUpgradeStarted,
+  recordVersionApplied,
+} from './bindingStatus';
+export { concernsBinding, reconcileBinding } from './bindingController';
+export { keepRevision, reconcileRevision, versionOfPromise } from './revisions';
