@@ -1,2 +1,3 @@
 export * from './entityNames';
 export * from './teamNamespaces';
+export * from './entityRefText';

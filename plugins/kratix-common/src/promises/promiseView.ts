@@ -1,5 +1,5 @@
 import type { PromiseDescription, PromiseView } from '../api';
-import { promiseEntityRef } from '../catalog';
+import { fullEntityRef, promiseEntityRef } from '../catalog';
 import {
   createdAt,
   labelOf,
@@ -48,7 +48,7 @@ export function promiseView(input: PromiseViewInput): PromiseView {
   const offered = apiOfPromise(promise);
   const api = 'api' in offered ? offered.api : undefined;
   const texts = promiseTexts(promise, api, input.annotationPrefix);
-  const owner = texts.owner ?? input.platformOwner;
+  const owner = fullEntityRef(texts.owner, 'group') ?? input.platformOwner;
   return {
     platform,
     name,

@@ -6,6 +6,7 @@ import {
   conditionIs,
   conditionOf,
   createdAt,
+  epochMs,
   generationOf,
   isoTime,
   nameOf,
@@ -15,7 +16,7 @@ import {
   valueAt,
 } from '../kube';
 import { kratixLabels } from '../kratixNames';
-import { listedSteps } from '../pipelines';
+import { listedSteps, stepFact } from '../pipelines';
 import { hasCome } from '../clock';
 import type { Situation } from './situation';
 
@@ -79,6 +80,7 @@ function promiseTrouble(situation: Situation): string {
 export function waitingRule(situation: Situation): Cause[] {
   const { unprocessed, workflow, waitingSince, request, now } = situation;
   if (!unprocessed || workflow.running || workflow.pending) return [];
+  if (isFinishing(situation)) return [];
   if (situation.version.state === 'version-missing') return waiting(situation);
   if (waitingSince === undefined) return [];
   if (!hasCome(situation, waitingSince + patienceMs)) return [];
@@ -115,6 +117,7 @@ export function submittedRule(situation: Situation): Cause[] {
   const { unprocessed, workflow, request } = situation;
   if (!unprocessed || workflow.running || workflow.pending) return [];
   const first = valueAt(request, 'status', 'observedGeneration') === undefined;
+  if (isFinishing(situation)) return [finishing(situation)];
   return [
     causeOf({
       id: 'submitted',
@@ -126,6 +129,41 @@ export function submittedRule(situation: Situation): Cause[] {
       evidence: generationFacts(situation),
     }),
   ];
+}
+
+/**
+ * The steps of this very generation are through; Kratix writes down the outcome
+ * piece by piece.
+ */
+function isFinishing({ workflow, facts, request }: Situation): boolean {
+  const { steps, done, jobs } = workflow;
+  if (steps.length === 0 || done < steps.length) return false;
+  if (asNumber(valueAt(request, 'status', 'observedGeneration')) === undefined) {
+    return true;
+  }
+  const changed = asNumber(facts.generationSeenAt);
+  const last = jobs.get(steps[steps.length - 1].name);
+  const began = epochMs(createdAt(last));
+  // Times of objects are whole seconds.
+  return (
+    changed !== undefined && began !== undefined && began >= changed - 1000
+  );
+}
+
+function finishing({ workflow, request }: Situation): Cause {
+  const last = workflow.steps[workflow.steps.length - 1];
+  return causeOf({
+    id: 'in-progress',
+    params: {
+      step: last.name,
+      i: workflow.steps.length,
+      n: workflow.steps.length,
+      phase: 'finishing',
+    },
+    responsible: 'nobody',
+    since: last.since,
+    evidence: [stepFact(request, last)],
+  });
 }
 
 function generationFacts(situation: Situation) {

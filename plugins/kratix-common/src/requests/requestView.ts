@@ -1,5 +1,5 @@
 import type { RequestDescription, RequestView } from '../api';
-import { requestEntityRef } from '../catalog';
+import { fullEntityRef, requestEntityRef } from '../catalog';
 import {
   annotationOf,
   createdAt,
@@ -48,7 +48,10 @@ export function requestView(input: RequestViewInput): RequestView {
     kind: promise.kind,
     owner: input.owner,
     requester: annotationOf(request, `${annotationPrefix}requested-by`),
-    service: annotationOf(request, `${annotationPrefix}for`),
+    service: fullEntityRef(
+      annotationOf(request, `${annotationPrefix}for`),
+      'component',
+    ),
     createdAt: createdAt(request),
     changedAt: changedAt(request),
     description: withoutEvidence(description),
