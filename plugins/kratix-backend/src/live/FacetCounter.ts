@@ -1,0 +1,62 @@
+import type { Facets } from '@kratix-portal/backstage-plugin-kratix-common';
+
+/** More values than anybody chooses from. */
+const mostValues = 500;
+
+/**
+ * Counts how often each value occurs among what the *other* filters leave: so
+ * a list of choices shows what choosing would give.
+ *
+ * @internal
+ */
+export class FacetCounter<Name extends string> {
+  readonly #names: readonly Name[];
+  readonly #counts: Map<string, number>[];
+
+  constructor(names: readonly Name[]) {
+    this.#names = names;
+    this.#counts = names.map(() => new Map());
+  }
+
+  /**
+   * Counts one row; true where it passes every filter.
+   *
+   * @param values - by position of the name
+   * @param wanted - likewise; `undefined` takes any value
+   */
+  count(
+    values: readonly string[],
+    wanted: readonly (Set<string> | undefined)[],
+  ): boolean {
+    let failed = -1;
+    for (let i = 0; i < values.length; i += 1) {
+      if (wanted[i] === undefined || wanted[i]?.has(values[i])) continue;
+      // Two filters refuse it: no single choice would bring it in.
+      if (failed >= 0) return false;
+      failed = i;
+    }
+    if (failed >= 0) {
+      this.#add(failed, values[failed]);
+      return false;
+    }
+    for (let i = 0; i < values.length; i += 1) this.#add(i, values[i]);
+    return true;
+  }
+
+  /** Most frequent first. */
+  result(): Record<Name, Facets[string]> {
+    const entries = this.#names.map((name, i) => [
+      name,
+      [...this.#counts[i]]
+        .map(([value, count]) => ({ value, count }))
+        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+        .slice(0, mostValues),
+    ]);
+    return Object.fromEntries(entries);
+  }
+
+  #add(position: number, value: string): void {
+    const counts = this.#counts[position];
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+}

@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  describePlatform,
+  epochMs,
+  platformView,
+  type PlatformView,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import type { Platform } from '@kratix-portal/backstage-plugin-kratix-node';
+import type { RowSource } from '../live/LiveIndex';
+
+/** @internal */
+export interface PlatformRow {
+  id: string;
+  /** With counts of zero: they depend on who asks. */
+  view: PlatformView;
+}
+
+const noCounts = { promises: 0, requests: 0, destinations: 0, attention: 0 };
+
+/** One row per platform, keyed by its id. @internal */
+export class PlatformSource implements RowSource<PlatformRow> {
+  readonly title = 'state';
+
+  keys(platform: Platform): Iterable<string> {
+    return [platform.id];
+  }
+
+  derive(
+    platform: Platform,
+    id: string,
+    _before: PlatformRow | undefined,
+    now: number,
+  ): { row: PlatformRow; recheckAt?: number } {
+    const facts = platform.facts();
+    const description = describePlatform(facts, { now });
+    return {
+      row: { id, view: platformView(facts, description, noCounts) },
+      recheckAt: epochMs(description.recheckAt),
+    };
+  }
+
+  same(a: PlatformRow, b: PlatformRow): boolean {
+    return isDeepStrictEqual(identity(a), identity(b));
+  }
+}
+
+/** Contact and delay move all the time, and so do counts of objects. */
+function identity({ view }: PlatformRow) {
+  const { description, freshness, delayMs, kinds, ...rest } = view;
+  const { lastContact, recheckAt, ...state } = description;
+  return {
+    ...rest,
+    state,
+    kinds: kinds.map(({ count, ...kind }) => kind),
+  };
+}

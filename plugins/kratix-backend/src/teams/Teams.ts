@@ -1,0 +1,118 @@
+import type {
+  AuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  teamNamespaces,
+  type TeamNamespaces,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import type { KratixSettings } from '@kratix-portal/backstage-plugin-kratix-node';
+
+const refreshMs = 60_000;
+const retryMs = 5_000;
+
+/**
+ * The catalog's Groups, read now and then: a request's owner may follow from
+ * its namespace. While the catalog can't be read, what it said last holds.
+ *
+ * @internal
+ */
+export class Teams implements TeamNamespaces {
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+  readonly #logger: LoggerService;
+  readonly #settings: KratixSettings;
+  #known: TeamNamespaces;
+  #said = '';
+  #reading?: Promise<void>;
+  #timer?: NodeJS.Timeout;
+  #stopped = false;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(options: {
+    catalog: CatalogService;
+    auth: AuthService;
+    logger: LoggerService;
+    settings: KratixSettings;
+  }) {
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+    this.#logger = options.logger;
+    this.#settings = options.settings;
+    this.#known = teamNamespaces([], options.settings);
+  }
+
+  ownerOf(namespace: string): string | undefined {
+    return this.#known.ownerOf(namespace);
+  }
+
+  namespacesOf(owner: string): string[] {
+    return this.#known.namespacesOf(owner);
+  }
+
+  /** Called when owners may have changed. */
+  onChange(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  start(): void {
+    if (this.#settings.namespaces.from === 'fixed') return;
+    void this.refresh();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  /** Reads the catalog now, for a team that may be new; never rejects. */
+  async refresh(): Promise<void> {
+    if (this.#settings.namespaces.from === 'fixed') return;
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = undefined;
+    });
+    await this.#reading;
+  }
+
+  async #read(): Promise<void> {
+    let nextMs = refreshMs;
+    try {
+      const credentials = await this.#auth.getOwnServiceCredentials();
+      const groups: Entity[] = [];
+      const pages = this.#catalog.streamEntities(
+        {
+          filter: { kind: 'Group' },
+          fields: [
+            'kind',
+            'metadata.name',
+            'metadata.namespace',
+            'metadata.annotations',
+          ],
+        },
+        { credentials },
+      );
+      for await (const page of pages) groups.push(...page);
+      this.#take(groups);
+    } catch (error) {
+      nextMs = retryMs;
+      this.#logger.warn(
+        'The Groups of the catalog could not be read; owners stay as they are',
+        error instanceof Error ? error : undefined,
+      );
+    }
+    if (this.#stopped) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.refresh(), nextMs);
+    this.#timer.unref();
+  }
+
+  #take(groups: Entity[]): void {
+    const said = JSON.stringify(groups);
+    if (said === this.#said) return;
+    this.#said = said;
+    this.#known = teamNamespaces(groups, this.#settings);
+    for (const listener of this.#listeners) listener();
+  }
+}
