@@ -1,9 +1,10 @@
 import type {
   DestinationDescription,
+  Flag,
   PromiseDescription,
   RequestDescription,
 } from '../api';
-import { epochMs, isoTime } from '../kube';
+import { epochMs } from '../kube';
 import { descriptionKey } from './descriptionKey';
 
 /** @public */
@@ -15,13 +16,14 @@ export type SettleableDescription =
 /** What people are shown, and what may come to be shown. @public */
 export interface Settled<T extends SettleableDescription> {
   shown: T;
-  /** Epoch milliseconds since when `shown` has its label. */
+  /** Epoch milliseconds since when `shown` reads as it does. */
   shownSince: number;
-  /** Changes that anybody should be told of have another key. */
+  /** The headline that was shown before. */
+  before?: string;
+  /** Differs exactly when people have to be told of a change. */
   key: string;
-  /** Another label that has to last before it is shown. */
+  /** Another headline that has to last before it is shown. */
   pending?: {
-    label: T['label'];
     /** Epoch milliseconds since when something else than `shown` is there. */
     since: number;
     description: T;
@@ -30,16 +32,27 @@ export interface Settled<T extends SettleableDescription> {
   recheckAt?: number;
 }
 
-/** Labels that last less than this between two equal ones are never shown. */
+/** A headline that lasts less than this between two equal ones is never shown. */
 const holdMs = 1000;
 
 // What somebody did and what cannot be undone needs no second look.
-const certain = new Set<string>(['deleting', 'paused', 'gone']);
+const certainLabels = new Set<string>(['deleting', 'paused', 'gone']);
+
+// Chips that come and go within milliseconds when Kratix rewrites a status.
+const restlessFlags = new Set<Flag>([
+  'promise-unavailable',
+  'outdated',
+  'upgrading',
+  'upgrade-failed',
+  'last-run-failed',
+  'unhealthy',
+]);
 
 /**
  * What to show next. Kratix passes through some states for milliseconds; a new
- * label is shown once it has lasted a second. Anything new under the same label
- * is shown at once. Pure: the caller keeps what it returns and hands it back.
+ * headline is shown once something new has lasted for a second. What changes
+ * under one headline is shown at once. Pure: the caller keeps what it returns
+ * and hands it back with the next description.
  *
  * @public
  */
@@ -48,42 +61,56 @@ export function settle<T extends SettleableDescription>(
   next: T,
   now: number,
 ): Settled<T> {
-  if (!previous || next.label === previous.shown.label) {
-    return show(next, previous ? previous.shownSince : now);
-  }
-  if (certain.has(next.label)) return show(next, now);
+  if (!previous) return show(next, now);
+  const headline = headlineOf(next);
+  const shown = headlineOf(previous.shown);
+  if (headline === shown) return show(next, previous.shownSince, previous);
   const since = previous.pending?.since ?? now;
-  if (now - since >= holdMs) return show(next, now);
+  const due = since + holdMs;
+  // Even what is certain must not cut what is shown down to a flash.
+  const flash =
+    headline === previous.before && now - previous.shownSince < holdMs;
+  if (now >= due || (isCertain(next) && !flash)) {
+    return { ...show(next, now), before: shown };
+  }
+  const { pending: _pending, recheckAt: _recheckAt, ...kept } = previous;
   return {
-    shown: previous.shown,
-    shownSince: previous.shownSince,
-    key: previous.key,
-    pending: { label: next.label, since, description: next },
-    recheckAt: Math.min(since + holdMs, timeOf(next) ?? Infinity),
+    ...kept,
+    pending: { since, description: next },
+    recheckAt: Math.min(due, epochMs(next.recheckAt) ?? due),
   };
 }
 
 function show<T extends SettleableDescription>(
   description: T,
   shownSince: number,
+  previous?: Settled<T>,
 ): Settled<T> {
   const settled: Settled<T> = {
     shown: description,
     shownSince,
     key: descriptionKey(description),
   };
-  const recheckAt = timeOf(description);
+  if (previous?.before !== undefined) settled.before = previous.before;
+  const recheckAt = epochMs(description.recheckAt);
   if (recheckAt !== undefined) settled.recheckAt = recheckAt;
   return settled;
 }
 
-function timeOf(description: SettleableDescription): number | undefined {
-  return epochMs(description.recheckAt);
+/** What must not flicker: the label, and chips that alarm. */
+function headlineOf({ label, flags }: SettleableDescription): string {
+  const restless = flags.filter(flag => restlessFlags.has(flag));
+  return restless.length > 0 ? `${label} ${restless.join(' ')}` : label;
 }
 
-/** RFC 3339 of a settled state's next look, for those who keep times as text. @public */
-export function settledRecheckAt<T extends SettleableDescription>(
-  settled: Settled<T>,
-): string | undefined {
-  return isoTime(settled.recheckAt);
+/** A run that was seen to begin takes more than a second, and a change was asked for. */
+function isCertain(next: SettleableDescription): boolean {
+  if (certainLabels.has(next.label)) return true;
+  if (next.label !== 'in-progress') return false;
+  const phase = next.causes.at(0)?.params.phase;
+  return (
+    next.flags.includes('change-not-processed') ||
+    phase === 'running' ||
+    phase === 'pending'
+  );
 }

@@ -27,15 +27,19 @@ export interface Delivery extends Clock {
 }
 
 /** @public */
-export function deliveryOf(facts: {
-  works?: KubeObject[];
-  placements?: KubeObject[];
-  destinations?: KubeObject[];
-  stateStores?: KubeObject[];
-}): Omit<Delivery, keyof Clock> {
+export function deliveryOf(
+  facts: {
+    works?: KubeObject[];
+    placements?: KubeObject[];
+    destinations?: KubeObject[];
+    stateStores?: KubeObject[];
+  },
+  clock: Clock,
+): Delivery {
   const placements = objectsIn(facts.placements);
   return {
-    works: placedWorks(objectsIn(facts.works), placements),
+    ...clock,
+    works: placedWorks(objectsIn(facts.works), placements, clock),
     placements,
     destinations: objectsIn(facts.destinations),
     stateStores: objectsIn(facts.stateStores),
@@ -45,6 +49,7 @@ export function deliveryOf(facts: {
 function placedWorks(
   works: KubeObject[] | undefined,
   placements: KubeObject[] | undefined,
+  clock: Clock,
 ): PlacedWork[] | undefined {
   if (!works) return undefined;
   const placed: PlacedWork[] = [];
@@ -57,7 +62,7 @@ function placedWorks(
       if (namespaceOf(placement) !== namespaceOf(work)) continue;
       own.push({ placement, write: writeOf(placement, work) });
     }
-    placed.push({ work, schedule: scheduleOf(work), placements: own });
+    placed.push({ work, schedule: scheduleOf(work, clock), placements: own });
   }
   return placed;
 }

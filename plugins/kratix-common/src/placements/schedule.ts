@@ -1,6 +1,8 @@
+import { hasCome, type Clock } from '../clock';
 import {
   conditionIs,
   conditionOf,
+  epochMs,
   type KubeCondition,
   type KubeObject,
 } from '../kube';
@@ -18,6 +20,9 @@ export interface Schedule {
   condition?: KubeCondition;
 }
 
+// How long the scheduler may fail before it counts; seen: up to 1.5 s.
+const retryMs = 5000;
+
 /**
  * Reads ScheduleSucceeded alone: Ready keeps saying Misplaced after all is well
  * again (recording 06). A failing write also turns it False; that is no matter
@@ -25,7 +30,7 @@ export interface Schedule {
  *
  * @public
  */
-export function scheduleOf(work: KubeObject): Schedule {
+export function scheduleOf(work: KubeObject, clock: Clock): Schedule {
   const condition = conditionOf(work, 'ScheduleSucceeded');
   if (!condition) return { state: 'pending' };
   if (condition.status === 'True') return { state: 'scheduled', condition };
@@ -35,15 +40,14 @@ export function scheduleOf(work: KubeObject): Schedule {
   if (conditionIs(condition, 'False', 'DestinationSelectorMismatch')) {
     return { state: 'misplaced', condition };
   }
-  if (
-    conditionIs(
-      condition,
-      'False',
-      'UnscheduledWorkloads',
-      'FailedToScheduleWorkloads',
-    )
-  ) {
+  if (conditionIs(condition, 'False', 'UnscheduledWorkloads')) {
     return { state: 'unscheduled', condition };
+  }
+  if (conditionIs(condition, 'False', 'FailedToScheduleWorkloads')) {
+    // The scheduler tries again at once; nearly every new Work says so first.
+    const since = epochMs(condition.lastTransitionTime);
+    const lasts = since === undefined || hasCome(clock, since + retryMs);
+    return { state: lasts ? 'unscheduled' : 'pending', condition };
   }
   return { state: 'pending', condition };
 }

@@ -39,7 +39,6 @@ export function promiseSituationOf(
   const deleting = deletedAt(promise);
   return {
     facts,
-    now,
     promise,
     object: promise,
     crd: isKubeObject(facts.crd) ? facts.crd : undefined,
@@ -50,12 +49,11 @@ export function promiseSituationOf(
       deleting ? 'delete' : 'configure',
     ),
     pods: objectsIn(facts.pods),
-    ...deliveryOf(facts),
+    ...deliveryOf(facts, { now, recheck: [] }),
     deleting,
     paused: hasSwitch(promise, kratixLabels.paused),
     held: hasLabel(promise, kratixLabels.workflowSuspended),
     availability: promiseAvailability(promise),
     requirements: requirementStates(facts),
-    recheck: [],
   };
 }

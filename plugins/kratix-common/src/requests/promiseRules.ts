@@ -138,7 +138,9 @@ export function submittedRule(situation: Situation): Cause[] {
 function isFinishing({ workflow, facts, request }: Situation): boolean {
   const { steps, done, jobs } = workflow;
   if (steps.length === 0 || done < steps.length) return false;
-  if (asNumber(valueAt(request, 'status', 'observedGeneration')) === undefined) {
+  if (
+    asNumber(valueAt(request, 'status', 'observedGeneration')) === undefined
+  ) {
     return true;
   }
   const changed = asNumber(facts.generationSeenAt);

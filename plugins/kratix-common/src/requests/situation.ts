@@ -96,13 +96,12 @@ export function situationOf(
   const availability = promiseAvailability(promise);
   return {
     facts: { ...facts, promise, revisions, binding, jobs },
-    now: options.now,
     usual: options.usual ?? {},
     request,
     object: request,
     workflow,
     pods: objectsIn(facts.pods),
-    ...deliveryOf(facts),
+    ...deliveryOf(facts, { now: options.now, recheck: [] }),
     deleting,
     paused: hasSwitch(request, kratixLabels.paused),
     held: hasLabel(request, kratixLabels.workflowSuspended),
@@ -117,7 +116,6 @@ export function situationOf(
     workflowCondition: conditionOf(request, 'ConfigureWorkflowCompleted'),
     health: requestHealth(objectsIn(facts.healthRecords)),
     version,
-    recheck: [],
   };
 }
 
@@ -155,15 +153,14 @@ function waitingSince(
   observed: number | undefined,
   availability: PromiseAvailability,
 ): number | undefined {
-  if (asNumber(facts.generationSeenAt) !== undefined) {
-    return facts.generationSeenAt;
-  }
   const created = createdAt(request);
   const { condition } = availability;
   // Requests that had to wait for their Promise are looked at up to 60 s later.
   const opened = conditionIs(condition, 'True')
     ? condition?.lastTransitionTime
     : undefined;
+  const seenAt = asNumber(facts.generationSeenAt);
+  if (seenAt !== undefined) return Math.max(seenAt, epochMs(opened) ?? seenAt);
   if (observed === undefined) return epochMs(latestTime(created, opened));
   // When a spec was edited is written nowhere: not before the last status.
   return epochMs(

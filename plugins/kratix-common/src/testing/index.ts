@@ -1,1 +1,3 @@
-export {};
+export * from './ObjectPile';
+export * from './recording';
+export * from './story';
