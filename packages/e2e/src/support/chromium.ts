@@ -49,8 +49,8 @@ export function findChromium(): Chromium {
 }
 
 function packagedChromium(): Chromium {
-  const { executablePath, fonts, libraries } = unpackChromium();
-  const plain = { ...process.env, FONTCONFIG_PATH: fonts };
+  const { executablePath, fontsConf, libraries } = unpackChromium();
+  const plain = { ...process.env, FONTCONFIG_FILE: fontsConf };
   if (starts(executablePath, plain)) {
     return { executablePath, env: plain };
   }

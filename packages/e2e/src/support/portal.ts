@@ -73,7 +73,7 @@ function spawnBackend(config: string, logFile: string): ChildProcess {
     {
       cwd: repoPath('packages/backend'),
       stdio: ['ignore', output, output],
-      env: { ...process.env, NODE_ENV: 'development' },
+      env: { ...process.env, NODE_ENV: 'development', LOG_LEVEL: 'warn' },
     },
   );
   closeSync(output);

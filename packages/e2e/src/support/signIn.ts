@@ -4,5 +4,5 @@ import type { Page } from 'playwright-core';
 export async function signIn(page: Page, path = '/'): Promise<void> {
   await page.goto(path);
   await page.getByRole('button', { name: 'Enter' }).click();
-  await page.getByRole('navigation', { name: 'sidebar nav' }).waitFor();
+  await page.getByRole('link', { name: 'Front page' }).waitFor();
 }

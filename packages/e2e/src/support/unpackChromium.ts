@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { repoPath } from './paths';
@@ -47,11 +48,25 @@ export function unpackChromium() {
       rmSync(folder, { recursive: true, force: true });
       throw new Error(`Chromium could not be unpacked: ${stderr}`);
     }
+    writeFileSync(join(folder, 'fonts.conf'), fontsConf(home));
     renameSync(folder, home);
   }
   return {
     executablePath: join(home, 'chromium'),
-    fonts: join(home, 'fonts'),
+    fontsConf: join(home, 'fonts.conf'),
     libraries: join(home, 'al2023', 'lib'),
   };
+}
+
+// The package's own file names /tmp/fonts, where we did not unpack. Without any
+// font text has no size, and whatever looks for it finds nothing visible.
+function fontsConf(home: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(home, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(home, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
 }

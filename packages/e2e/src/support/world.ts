@@ -2,32 +2,27 @@ import { after, before } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { type Portal, startPortal } from './portal';
+import { screenshot } from './screenshots';
 
-interface World {
-  portal: Portal;
-  browser: Browser;
-}
-
-let world: World | undefined;
+// Apart from each other: when one does not start, the other is still ended,
+// and with it the process.
+let portal: Portal | undefined;
+let browser: Browser | undefined;
 
 /**
  * Starts one portal and one browser for all journeys and ends them after the
- * last. Called once, before any journey is declared.
+ * last. Called once.
  *
  * @internal
  */
 export function shareWorld(): void {
   before(async () => {
-    const [portal, browser] = await Promise.all([
-      startPortal(),
-      launchBrowser(),
-    ]);
-    world = { portal, browser };
+    browser = await launchBrowser();
+    portal = await startPortal();
   });
   after(async () => {
-    await world?.browser.close();
-    await world?.portal.stop();
-    world = undefined;
+    await browser?.close();
+    await portal?.stop();
   });
 }
 
@@ -38,12 +33,11 @@ export function shareWorld(): void {
  * @internal
  */
 export async function withPage(
-  journey: (page: Page, portal: Portal) => Promise<void>,
+  journey: (page: Page, at: Portal) => Promise<void>,
 ): Promise<void> {
-  if (!world) {
+  if (!portal || !browser) {
     throw new Error('The journeys are run from src/index.ts');
   }
-  const { browser, portal } = world;
   const context = await browser.newContext({
     baseURL: portal.url,
     viewport: { width: 1440, height: 900 },
@@ -59,6 +53,7 @@ export async function withPage(
   try {
     await journey(page, portal);
   } catch (error) {
+    await screenshot(page, 'failed');
     console.error(
       [`At ${page.url()}`, ...complaints.slice(-20), portal.log()].join('\n'),
     );
