@@ -2,6 +2,7 @@ import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Request } from 'express';
 import { parse as parseYaml } from 'yaml';
 import { badRequest, unsupportedMediaType } from '../store';
+import { parseProtobuf } from './protobuf';
 
 function mediaType({ headers }: Request): string {
   const [type] = (headers['content-type'] ?? 'application/json').split(';');
@@ -18,6 +19,9 @@ export function readBody(req: Request): unknown {
   const type = mediaType(req);
   const bytes: unknown = req.body;
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) return undefined;
+  if (type === 'application/vnd.kubernetes.protobuf') {
+    return parseProtobuf(bytes);
+  }
   const text = bytes.toString('utf8');
   try {
     if (type === 'application/yaml')

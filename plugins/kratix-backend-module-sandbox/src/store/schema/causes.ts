@@ -39,7 +39,7 @@ const plural = { Items: 'items', Properties: 'properties' };
  *
  * @internal
  */
-export function causeOf(error: ErrorObject): KubeStatusCause | undefined {
+export function causeOf(error: ErrorObject): KubeStatusCause {
   const { keyword, params, data } = error;
   const field = fieldPath(error.instancePath);
   const name = field || '<nil>';
@@ -47,6 +47,12 @@ export function causeOf(error: ErrorObject): KubeStatusCause | undefined {
     reason,
     message: `Invalid value: ${shown(value)}: ${field} in body ${text}`,
     field: name,
+  });
+  // The server has the field in the text alone.
+  const noShape = (text: string) => ({
+    reason: 'FieldValueInvalid',
+    message: `Invalid value: "": "${field}" ${text}`,
+    field: '<nil>',
   });
   switch (keyword) {
     case 'required':
@@ -77,7 +83,10 @@ export function causeOf(error: ErrorObject): KubeStatusCause | undefined {
       );
     }
     case 'format':
-      return wrong(`must be of type ${params.format}: ${shown(data)}`);
+      return wrong(
+        `must be of type ${params.format}: ${shown(data)}`,
+        'FieldValueTypeInvalid',
+      );
     case 'pattern':
       return wrong(`should match '${params.pattern}'`);
     case 'minLength':
@@ -122,17 +131,15 @@ export function causeOf(error: ErrorObject): KubeStatusCause | undefined {
       };
     }
     case 'anyOf':
-      return wrong('must validate at least one schema (anyOf)', undefined, '');
+      return noShape('must validate at least one schema (anyOf)');
     case 'oneOf':
-      return wrong(
+      return noShape(
         `must validate one and only one schema (oneOf). Found ${
-          params.passingSchemas ? '2' : 'none'
-        } valid${params.passingSchemas ? ' alternatives' : ''}`,
-        undefined,
-        '',
+          params.passingSchemas ? '2 valid alternatives' : 'none valid'
+        }`,
       );
     case 'not':
-      return wrong('must not validate the schema (not)', undefined, '');
+      return noShape('must not validate the schema (not)');
     default:
       return wrong(error.message ?? 'is not valid');
   }

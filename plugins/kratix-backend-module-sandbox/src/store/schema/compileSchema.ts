@@ -4,12 +4,13 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { RE2JS } from 're2js';
 import { sameValue } from '../immutable';
 import { causeOf } from './causes';
 import { jsonSchema } from './jsonSchema';
 import { listCauses } from './listCauses';
 import { defaulted, pruned, type OnUnknown } from './pruned';
+import { re2 } from './re2';
+import { Rules } from './rules';
 import type { OpenApiSchema } from './types';
 
 /**
@@ -27,14 +28,8 @@ export interface CompiledSchema {
   check(object: KubeObject, previous?: KubeObject): KubeStatusCause[];
 }
 
-// The API server matches with RE2, whose syntax and running time differ.
-const re2 = Object.assign(
-  (pattern: string) => {
-    const compiled = RE2JS.compile(pattern);
-    return { test: (text: string) => compiled.matcher(text).find() };
-  },
-  { code: 'RE2JS.compile' },
-);
+// Ajv wants to know how standalone code would call it; ours is never written.
+const regExp = Object.assign(re2, { code: 're2' });
 
 // Go's time.ParseDuration, and the words that the API server's format takes.
 const duration =
@@ -48,7 +43,7 @@ function createAjv() {
     validateSchema: false,
     logger: false,
     unicodeRegExp: false,
-    code: { regExp: re2 },
+    code: { regExp },
   });
   addFormats(ajv, [
     'byte',
@@ -67,9 +62,28 @@ function createAjv() {
   return ajv.addFormat('duration', duration);
 }
 
-/** The errors inside the branches of anyOf and such only repeat its own. */
-function isOfBranch({ schemaPath }: ErrorObject) {
-  return /(?<!\/properties)\/(anyOf\/\d+|oneOf\/\d+|not)\//.test(schemaPath);
+const branch =
+  /(?<!\/properties)\/(anyOf|oneOf)\/\d+\/|(?<!\/properties)\/not\//;
+
+/**
+ * Where no shape of several fits, the server tells what is wrong with one of
+ * them; errors of the others would only confuse.
+ */
+function toldErrors(errors: ErrorObject[]): ErrorObject[] {
+  const unfit = errors
+    .filter(
+      ({ keyword, params }) =>
+        keyword === 'anyOf' || (keyword === 'oneOf' && !params.passingSchemas),
+    )
+    .map(({ schemaPath }) => `${schemaPath}/0/`);
+  const ofFirstShape = errors.filter(({ schemaPath }) => {
+    const prefix = unfit.find(one => schemaPath.startsWith(one));
+    return prefix && !branch.test(schemaPath.slice(prefix.length - 1));
+  });
+  return [
+    ...errors.filter(({ schemaPath }) => !branch.test(schemaPath)),
+    ...ofFirstShape,
+  ];
 }
 
 function isUnchanged(
@@ -104,6 +118,14 @@ function hasRules(schema: OpenApiSchema): boolean {
   );
 }
 
+const blocking = [
+  'FieldValueRequired',
+  'FieldValueTypeInvalid',
+  'FieldValueTooLong',
+  'FieldValueTooMany',
+  'FieldValueNotSupported',
+];
+
 const rulesNotChecked: KubeStatusCause = {
   reason: 'FieldValueInvalid',
   message:
@@ -114,6 +136,7 @@ const rulesNotChecked: KubeStatusCause = {
 /** @internal */
 export function compileSchema(schema: OpenApiSchema): CompiledSchema {
   const withRules = hasRules(schema);
+  const rules = new Rules();
   // Compiled when first needed: most versions of most CRDs never are.
   let compiled: ValidateFunction | undefined;
   const validate = (object: KubeObject) => {
@@ -129,18 +152,24 @@ export function compileSchema(schema: OpenApiSchema): CompiledSchema {
     },
     check(object, previous) {
       const causes = [
-        ...validate(object)
-          .filter(error => !isOfBranch(error))
+        ...toldErrors(validate(object))
           .filter(
             ({ instancePath }) =>
               !previous || !isUnchanged(instancePath, object, previous),
           )
-          .map(causeOf)
-          .filter(cause => cause !== undefined),
+          .map(causeOf),
         ...listCauses(object, schema),
       ];
-      if (causes.length === 0) return [];
-      return withRules ? [...causes, rulesNotChecked] : causes;
+      if (!withRules) return causes;
+      const isBlocked = causes.some(({ reason = '' }) =>
+        blocking.includes(reason),
+      );
+      return isBlocked
+        ? [...causes, rulesNotChecked]
+        : [
+            ...causes,
+            ...rules.causes({ value: object, previous, schema, path: '' }),
+          ];
     },
   };
 }

@@ -40,7 +40,7 @@ function typeOf(schema: OpenApiSchema): JsonSchema {
 }
 
 const embeddedResource: JsonSchema = {
-  required: ['apiVersion', 'kind', 'metadata'],
+  required: ['apiVersion', 'kind'],
   properties: {
     apiVersion: { type: 'string' },
     kind: { type: 'string' },

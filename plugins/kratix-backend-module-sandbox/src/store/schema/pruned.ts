@@ -81,8 +81,8 @@ export function pruned(
 }
 
 /**
- * The value with the schema's defaults where fields are absent, or null where
- * null is not allowed.
+ * The value with the schema's defaults where fields are absent. A null where
+ * null is not allowed is as good as absent.
  *
  * @internal
  */
@@ -106,10 +106,10 @@ export function defaulted(value: unknown, schema: OpenApiSchema): unknown {
       }
     : value;
   return mapFields(filled, (field, key) => {
-    if (Object.hasOwn(properties, key))
-      return defaulted(field, properties[key]);
-    return typeof additionalProperties === 'object'
-      ? defaulted(field, additionalProperties)
-      : field;
+    const of = Object.hasOwn(properties, key)
+      ? properties[key]
+      : additionalProperties;
+    if (typeof of !== 'object') return field;
+    return field === null && !of.nullable ? undefined : defaulted(field, of);
   });
 }

@@ -1,0 +1,8 @@
+export { callKube, watchKube } from './callKube';
+export type {
+  KubeAnswer,
+  KubeCall,
+  KubeTarget,
+  OpenKubeWatch,
+  WatchedEvent,
+} from './callKube';
