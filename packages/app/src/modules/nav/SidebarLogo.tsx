@@ -16,8 +16,8 @@ const useStyles = makeStyles({
     marginBottom: -14,
   },
   link: {
-    width: sidebarConfig.drawerWidthClosed,
     marginLeft: 24,
+    '& svg': { flexShrink: 0 },
     display: 'flex',
     alignItems: 'center',
     gap: 12,
