@@ -71,7 +71,7 @@ function planOfRoot(schema: unknown, place: Place): FieldPlan {
     fields: names.map(name =>
       planField({
         name,
-        schema: own(properties, name),
+        schema: titled(name, own(properties, name)),
         // A spec is always sent: without one its defaults would not apply.
         required: name === 'spec' || required.includes(name),
         place: place.at('properties', name),
@@ -80,6 +80,13 @@ function planOfRoot(schema: unknown, place: Place): FieldPlan {
     ),
   };
   return root;
+}
+
+/** `spec` is a word of Kubernetes, not of people. */
+function titled(name: string, schema: unknown): unknown {
+  return name === 'spec' && isRecord(schema)
+    ? { title: 'Settings', ...schema }
+    : schema;
 }
 
 /**

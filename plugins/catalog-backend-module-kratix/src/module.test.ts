@@ -1,0 +1,105 @@
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import { kratixPlatformsServiceRef } from '@kratix-portal/backstage-plugin-kratix-node';
+import { fakePlatforms } from '@kratix-portal/backstage-plugin-kratix-node/testUtils';
+import catalogModuleKratix from './index';
+import { aDestination, aPromise, aRequest } from './testing/samples';
+
+jest.setTimeout(60_000);
+
+async function start(data: object = {}) {
+  const platforms = fakePlatforms({
+    platforms: [
+      {
+        id: 'eu',
+        owner: 'group:default/platform',
+        objects: [
+          aPromise('redis'),
+          aRequest('redis', 'cache'),
+          aDestination('worker'),
+        ],
+      },
+      { id: 'us', objects: [] },
+    ],
+  });
+  const backend = await startTestBackend({
+    features: [
+      catalogPlugin,
+      catalogModuleKratix,
+      createServiceFactory({
+        service: kratixPlatformsServiceRef,
+        deps: {},
+        factory: () => platforms,
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          app: { baseUrl: 'http://localhost:3000' },
+          backend: { baseUrl: 'http://localhost:7007' },
+          catalog: {
+            stitchingStrategy: { pollingInterval: { milliseconds: 100 } },
+          },
+          ...data,
+        },
+      }),
+    ],
+  });
+  const address = backend.server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const names = async (): Promise<string[]> => {
+    const response = await fetch(
+      `http://localhost:${port}/api/catalog/entities?fields=kind,metadata.name,relations`,
+      { headers: { authorization: 'Bearer mock-user-token' } },
+    );
+    const entities: { kind: string; metadata: { name: string } }[] =
+      await response.json();
+    return entities
+      .map(({ kind, metadata }) => `${kind}:${metadata.name}`)
+      .sort();
+  };
+  return { platforms, names, stop: () => backend.stop() };
+}
+
+/** The catalog processes in the background; there is no other way to know. */
+async function eventually(check: () => Promise<void>) {
+  for (let left = 100; ; left -= 1) {
+    try {
+      await check();
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+      await new Promise(done => setTimeout(done, 100));
+    }
+  }
+}
+
+it('keeps a real catalog in step with its platforms', async () => {
+  const { platforms, names, stop } = await start();
+  await eventually(async () =>
+    expect(await names()).toEqual([
+      'API:eu.redis',
+      'Component:eu.redis',
+      'Resource:eu.payments.redis.cache',
+      'Resource:eu.worker',
+      'Resource:kratix-eu',
+      'Resource:kratix-us',
+    ]),
+  );
+  const eu = platforms.get('eu');
+  const second = aRequest('redis', 'second');
+  eu.apply(second);
+  await eventually(async () =>
+    expect(await names()).toContain('Resource:eu.payments.redis.second'),
+  );
+  eu.remove(second);
+  await eventually(async () =>
+    expect(await names()).not.toContain('Resource:eu.payments.redis.second'),
+  );
+  await stop();
+});
+
+it('refuses to start on a kind of entity that it can’t make, naming the key', async () => {
+  await expect(
+    start({ catalog: { providers: { kratix: { requestKind: 'Pod' } } } }),
+  ).rejects.toThrow('catalog.providers.kratix.requestKind');
+});
