@@ -25,6 +25,8 @@ export interface WorkflowTask {
   pipelines: Pipeline[];
   promiseSelectors: Selector[];
   reporter: string;
+  /** Called when a Job was seen to run. */
+  onRunning?: () => void;
   /** Written along when the workflow begins anew. */
   restarted?: {
     conditions: NewCondition[];
@@ -36,7 +38,7 @@ export interface WorkflowTask {
 export type WorkflowProgress =
   | { state: 'done' }
   | { state: 'failed'; pipeline: string }
-  | { state: 'busy'; pipelineRunning?: boolean; outcome?: Outcome };
+  | { state: 'busy'; outcome?: Outcome };
 
 /** The pause that Kratix makes after it created a Job (recordings, 2). @internal */
 export const jobPauseMs = 1100;
@@ -72,7 +74,7 @@ export class Workflows {
       if (hasLabel(subject.object, label.manualReconciliation)) {
         this.#suspend(newest);
       }
-      return { state: 'busy', pipelineRunning: true };
+      return { state: 'busy' };
     }
     if (manual) return this.#startOver(task, newest);
     const index = newest ? pipelineIndex(task, newest) : -1;
@@ -107,7 +109,7 @@ export class Workflows {
     const [newest] = this.#jobs(subject);
     const manual = hasLabel(subject.object, label.manualReconciliation);
     if (newest && jobState(newest) === 'running') {
-      return { state: 'busy', pipelineRunning: true };
+      return { state: 'busy' };
     }
     if (!newest || manual) {
       const object = this.#beginDelete(subject.object, name);
@@ -270,17 +272,18 @@ export class Workflows {
   }
 
   /** Says that it runs, unless the object changed meanwhile (reference T42). */
-  #afterPause({ reporter }: WorkflowTask, name: string, before: Subject) {
+  #afterPause(task: WorkflowTask, name: string, before: Subject) {
     const now = this.#world.current(before);
     if (!now) return;
     this.#world.event(now, {
       type: 'Normal',
       reason: 'PipelineStarted',
       message: `Configure Pipeline started: ${name}`,
-      reporter,
+      reporter: task.reporter,
     });
     if (now.metadata.resourceVersion === before.metadata.resourceVersion) {
       this.#writeRunning(now, name);
+      task.onRunning?.();
     }
   }
 

@@ -132,7 +132,7 @@ export class Scheduler {
     const { name, namespace, uid = '', labels, generation } = work.metadata;
     const target = destination.metadata.name;
     const { promiseName, resourceName } = work.spec;
-    const pipeline = labels?.[label.pipelineName];
+    const pipeline = labels?.[label.pipelineName] ?? '';
     const placement = this.#world.store.create({
       apiVersion: kratixApiVersion,
       kind: 'WorkPlacement',
@@ -141,7 +141,7 @@ export class Scheduler {
         namespace,
         finalizers: [finalizer.placementCleanup],
         labels: {
-          ...(pipeline && { [label.pipelineName]: pipeline }),
+          [label.pipelineName]: pipeline,
           [label.targetDestination]: target,
           [label.work]: name,
           [label.workloadGroupId]: group.id,

@@ -10,7 +10,7 @@ import type { Outcome } from '../simulator/workQueue';
 import { hasLabel, reasonOf, type World } from '../simulator/world';
 import { pipelinesOf, type Workflows, type WorkflowTask } from '../pipelines';
 import { reconciledBy, worksVerdict } from '../placements';
-import { keepRevision } from '../versions';
+import { completeSpec, keepRevision } from '../versions';
 import { PromiseDeletion } from './promiseDeletion';
 import {
   isDefinition,
@@ -167,22 +167,13 @@ export class PromiseController {
       ]);
     }
     if (missing.length === 0) return promise;
-    const { workflows } = promise.spec;
     return this.#world.store.update({
       ...promise,
       metadata: {
         ...promise.metadata,
         finalizers: [...finalizers, ...missing],
       },
-      spec: {
-        ...promise.spec,
-        workflows: {
-          ...workflows,
-          config: workflows?.config ?? {},
-          promise: workflows?.promise ?? {},
-          resource: workflows?.resource ?? {},
-        },
-      },
+      spec: completeSpec(promise.spec),
     }) as PromiseObject;
   }
 

@@ -294,21 +294,18 @@ export class RequestController {
       this.#announce(facts.request, task);
       return undefined;
     }
-    const progress = this.#workflows.configure(task);
     const { binding, revision } = facts;
-    if (progress.state === 'busy') {
-      if (progress.pipelineRunning) {
-        recordUpgradeStarted(this.#world, binding, revision.spec.version);
-      }
-      return progress.outcome;
-    }
+    const { version } = revision.spec;
+    const progress = this.#workflows.configure({
+      ...task,
+      onRunning: () => {
+        const now = this.#world.current(binding);
+        if (now) recordUpgradeStarted(this.#world, now, version);
+      },
+    });
+    if (progress.state === 'busy') return progress.outcome;
     if (progress.state === 'failed') {
-      recordUpgradeFailed(
-        this.#world,
-        binding,
-        revision.spec.version,
-        progress.pipeline,
-      );
+      recordUpgradeFailed(this.#world, binding, version, progress.pipeline);
       return undefined;
     }
     return this.#finish(facts);

@@ -5,3 +5,4 @@ export {
 } from './bindingStatus';
 export { concernsBinding, reconcileBinding } from './bindingController';
 export { keepRevision, reconcileRevision, versionOfPromise } from './revisions';
+export { completeSpec } from './completeSpec';

@@ -8,6 +8,7 @@ import { annotation, finalizer, label } from '../simulator/labels';
 import { revisionName } from '../simulator/names';
 import type { Outcome } from '../simulator/workQueue';
 import type { World } from '../simulator/world';
+import { completeSpec } from './completeSpec';
 
 const requestsRetryMs = 5000;
 
@@ -30,7 +31,7 @@ export function keepRevision(world: World, promise: PromiseObject): boolean {
     'promiserevisions',
     revisionName(name, version),
   ) as RevisionObject | undefined;
-  const { spec } = promise;
+  const spec = completeSpec(promise.spec);
   if (known?.metadata.deletionTimestamp) return false;
   if (known) {
     const kept = world.store.update({

@@ -1,0 +1,225 @@
+import type {
+  KubeCondition,
+  KubeObject,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import { kratixDefinitions } from '../../crds';
+import { SimulationClock, startSimulator } from '../../simulator';
+import type { SimulatorOptions } from '../../simulator';
+import { createStore, KubeStatusError, type Store } from '../../store';
+import type { RecordedEvent, Recording } from '../recording';
+import { differences, pictureOf } from './atRest';
+import { recordedActions, type RecordedAction } from './recordedActions';
+import { standIns } from './standIns';
+
+/** What differs at one resting point. */
+export interface RestingPoint {
+  t: number;
+  /** What was done next. */
+  before: string;
+  differences: string[];
+}
+
+const idOf = ({ kind, metadata }: KubeObject) =>
+  [kind, metadata.namespace, metadata.name].join('/');
+
+/** What a client that watches would know at a time. */
+function recordedAt(events: RecordedEvent[], t: number): KubeObject[] {
+  const known = new Map<string, KubeObject>();
+  for (const event of events) {
+    if (event.t > t) break;
+    if (event.type === 'DELETED') known.delete(idOf(event.object));
+    else known.set(idOf(event.object), event.object);
+  }
+  return [...known.values()];
+}
+
+function birthTimes(events: RecordedEvent[]) {
+  const born = new Map<string, number>();
+  for (const { object, t, type } of events) {
+    const id = object.metadata.uid ?? '';
+    if (type !== 'DELETED' && !born.has(id)) born.set(id, t);
+  }
+  return born;
+}
+
+/**
+ * Does on a sandbox, in virtual time, what was done while recording, and
+ * compares what is there just before each step and at the end.
+ */
+export function replay(
+  recording: Recording,
+  options: SimulatorOptions & { errors?: string[] } = {},
+): RestingPoint[] {
+  const { errors = [], ...settings } = options;
+  const { events, seconds } = recording;
+  const start = Date.parse('2026-11-22T12:00:00.000Z');
+  const clock = new SimulationClock(new Date(start));
+  const store = createStore({
+    now: () => clock.now(),
+    schedule: (ms, task) => void clock.schedule(ms, task),
+  });
+  const simulator = startSimulator(store, clock, {
+    behaviour: standIns,
+    // The stand-in for the node ran one Job at a time.
+    jobConcurrency: 1,
+    onError: (name, key, error) => errors.push(`${name} ${key}: ${error}`),
+    ...settings,
+  });
+  const order: string[] = [];
+  store.onChange(({ type, object }) => {
+    if (type === 'ADDED') order.push(object.metadata.uid ?? '');
+  });
+  simulator.quietly(() => prepare(store, events));
+  clock.advance(50);
+  const zero = clock.now().getTime();
+  const born = birthTimes(events);
+  const points: RestingPoint[] = [];
+  const compare = (t: number, before: string) => {
+    const recorded = byBirth(recordedAt(events, t), one => born.get(one) ?? 0);
+    const here = byBirth(allObjects(store), one => order.indexOf(one));
+    points.push({
+      t,
+      before,
+      differences: differences(
+        pictureOf(tolerant(recorded, here)),
+        pictureOf(tolerant(here, recorded)),
+      ),
+    });
+  };
+  let last = -1;
+  for (const action of recordedActions(recording)) {
+    clock.advanceTo(new Date(zero + action.t * 1000 - 3));
+    if (action.t - last > 0.3) compare(action.t - 0.003, action.step);
+    last = action.t;
+    clock.advanceTo(new Date(zero + action.t * 1000));
+    perform(store, action);
+  }
+  clock.advanceTo(new Date(zero + seconds * 1000));
+  compare(seconds, 'the end');
+  simulator.stop();
+  clock.stop();
+  return points;
+}
+
+function prepare(store: Store, events: RecordedEvent[]) {
+  kratixDefinitions().forEach(one => store.create(one));
+  const initial = events.filter(one => one.initial).map(one => one.object);
+  const spaces = new Set(
+    events.flatMap(({ object }) => object.metadata.namespace ?? []),
+  );
+  for (const name of spaces) {
+    if (!store.get('', 'namespaces', name)) {
+      const metadata = { name };
+      store.create({ apiVersion: 'v1', kind: 'Namespace', metadata });
+    }
+  }
+  // Secrets were not recorded; the one of the state store was there.
+  store.create({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'bucket-credentials', namespace: 'default' },
+  });
+  const isDefinition = (one: KubeObject) =>
+    one.kind === 'CustomResourceDefinition';
+  initial.filter(isDefinition).forEach(one => store.put(one));
+  initial.filter(one => !isDefinition(one)).forEach(one => store.put(one));
+}
+
+function allObjects(store: Store): KubeObject[] {
+  const groups = new Set([
+    '',
+    'rbac.authorization.k8s.io',
+    'authentication.k8s.io',
+  ]);
+  return store
+    .kinds()
+    .filter(({ group }) => !groups.has(group))
+    .flatMap(({ group, plural }) => store.list(group, plural))
+    .filter(
+      ({ kind, metadata }) =>
+        kind !== 'CustomResourceDefinition' ||
+        metadata.labels?.['kratix.io/promise-name'],
+    );
+}
+
+function byBirth(
+  objects: KubeObject[],
+  time: (uid: string) => number,
+): KubeObject[] {
+  return objects
+    .map((object, index) => ({
+      object,
+      index,
+      t: time(object.metadata.uid ?? ''),
+    }))
+    .sort((a, b) => a.t - b.t || a.index - b.index)
+    .map(one => one.object);
+}
+
+/**
+ * Of the two controllers that write a WorkPlacement's status, it is chance
+ * which one loses and comes back five seconds later: a write that only one side
+ * knows of yet is no difference.
+ */
+function tolerant(mine: KubeObject[], others: KubeObject[]): KubeObject[] {
+  const unwritten = (one: KubeObject) =>
+    one.kind === 'WorkPlacement' &&
+    !(one.status as { conditions?: KubeCondition[] })?.conditions?.some(
+      ({ type }) => type === 'WriteSucceeded',
+    );
+  const place = (one: KubeObject) =>
+    [
+      one.metadata.namespace,
+      one.metadata.labels?.['kratix.io/pipeline-name'],
+      ...Object.values(one.spec as object).filter(v => typeof v === 'string'),
+    ].join('/');
+  const late = new Set(
+    [...mine, ...others].filter(unwritten).map(one => place(one)),
+  );
+  return mine.map(one =>
+    one.kind === 'WorkPlacement' && late.has(place(one))
+      ? { ...one, status: 'being written' }
+      : one,
+  );
+}
+
+function perform(store: Store, action: RecordedAction) {
+  const { object, previous, kind } = action;
+  const { name, namespace } = object.metadata;
+  const group = (object.apiVersion ?? '').split('/')[0];
+  const plural = object.kind ?? '';
+  if (kind === 'create') {
+    const { labels, annotations } = object.metadata;
+    store.create({
+      ...object,
+      status: undefined,
+      metadata: { name, namespace, labels, annotations },
+    });
+    return;
+  }
+  if (kind === 'delete') {
+    store.delete(group, plural, name, namespace);
+    return;
+  }
+  const mine = store.get(group, plural, name, namespace);
+  if (!mine) throw new KubeStatusError(404, 'NotFound', `no ${plural} ${name}`);
+  const merged = (field: 'labels' | 'annotations') => {
+    const now = object.metadata[field] ?? {};
+    const before = previous?.metadata[field] ?? {};
+    const kept = Object.entries(mine.metadata[field] ?? {}).filter(
+      ([key]) => !(key in before) || key in now,
+    );
+    const set = Object.entries(now).filter(([key, v]) => before[key] !== v);
+    return Object.fromEntries([...kept, ...set]);
+  };
+  store.update({
+    ...mine,
+    ...(object.spec !== undefined && { spec: object.spec }),
+    ...(object.data !== undefined && { data: object.data }),
+    metadata: {
+      ...mine.metadata,
+      labels: merged('labels'),
+      annotations: merged('annotations'),
+    },
+  });
+}
