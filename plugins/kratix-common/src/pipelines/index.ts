@@ -5,3 +5,5 @@ export * from './steps';
 export * from './workflow';
 export * from './pauseRule';
 export * from './deletion';
+export * from './containers';
+export * from './runs';

@@ -70,6 +70,8 @@ export function failedRule(
   if (!failed && !said) return [];
   // Asked to wait by a step after an earlier failure: not failing any more.
   if (!failed && workflow.suspended) return [];
+  // All steps were reset for a rerun; the condition follows a second later.
+  if (!failed && workflow.pending && workflow.done === 0) return [];
   const trouble = failed && troubleOf(subject, failed);
   return [
     causeOf({
@@ -160,13 +162,14 @@ export function runningRule(
 /** Conditions of the run before, kept for a second after a rerun began. */
 function staleFailure({ object, workflow }: WorkflowSubject) {
   const condition = conditionOf(object, 'ConfigureWorkflowCompleted');
-  if (!workflow.running || !condition) return [];
+  const step = workflow.running ?? workflow.pending;
+  if (!step || !condition) return [];
   if (!conditionIs(condition, 'False', 'ConfigureWorkflowFailed')) return [];
-  const job = workflow.jobs.get(workflow.running.name);
+  const job = workflow.jobs.get(step.name);
   return [
     contradicted(
       conditionFact(object, condition),
-      job ? objectTitle(job) : workflow.running.name,
+      job ? objectTitle(job) : stepFact(object, step).field,
     ),
   ];
 }

@@ -60,6 +60,15 @@ function undelivered(
   const created = epochMs(createdAt(placement));
   if (created === undefined) return undefined;
   if (!hasCome(delivery, created + overdueAfterMs)) return undefined;
+  if (isGone(delivery, dest)) {
+    return causeOf({
+      id: 'destination-gone',
+      params: { dest },
+      responsible: 'platform-team',
+      since: createdAt(placement),
+      evidence: [fact(placement, 'spec.targetDestinationName', dest)],
+    });
+  }
   return (
     storeTrouble(delivery, placement, destination, write) ??
     causeOf({
@@ -72,6 +81,15 @@ function undelivered(
         fact(placement, 'metadata.creationTimestamp', createdAt(placement)),
       ],
     })
+  );
+}
+
+/** Named by a WorkPlacement, and not there; an unreadable list proves nothing. */
+function isGone(delivery: Delivery, dest: string | undefined): boolean {
+  const { destinations } = delivery;
+  return (
+    destinations !== undefined &&
+    !destinations.some(one => nameOf(one) === dest)
   );
 }
 
@@ -145,7 +163,9 @@ function unscheduled(delivery: Delivery, placed: PlacedWork): Cause {
         ? 'scheduler-failed'
         : 'no-match',
       dest: nearest?.destination,
-      missing: nearest && labelText(nearest.lacks),
+      missing: (nearest && labelText(nearest.lacks)) || undefined,
+      // Labels alone may match: it is deleting, strict or for previews.
+      closest: nearest?.reason,
     },
     responsible: 'platform-team',
     since: schedule.condition?.lastTransitionTime,
@@ -167,15 +187,14 @@ function groupIdOf(placement: KubeObject): unknown {
 export function misplacedRule(delivery: Delivery): Cause[] {
   const causes: Cause[] = [];
   for (const placed of delivery.works ?? []) {
-    let told = false;
-    for (const { placement } of placed.placements) {
+    for (const { placement, write } of placed.placements) {
+      // What was never written there is told as not delivered.
+      if (write.state === 'writing') continue;
       const condition = misplacement(placement);
       const dest = targetDestination(placement);
       const gone =
-        delivery.destinations !== undefined &&
-        !delivery.destinations.some(one => nameOf(one) === dest);
+        isGone(delivery, dest) && placed.schedule.state !== 'unscheduled';
       if (!condition && !gone) continue;
-      told = true;
       const evidence = condition
         ? [conditionFact(placement, condition)]
         : [fact(placement, 'spec.targetDestinationName', dest)];
@@ -190,7 +209,8 @@ export function misplacedRule(delivery: Delivery): Cause[] {
       );
     }
     const { schedule, work } = placed;
-    if (!told && schedule.state === 'misplaced' && schedule.condition) {
+    const alone = placed.placements.length === 0;
+    if (alone && schedule.state === 'misplaced' && schedule.condition) {
       causes.push(
         causeOf({
           id: 'misplaced',

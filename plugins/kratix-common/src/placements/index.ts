@@ -10,3 +10,6 @@ export * from './verdicts';
 export * from './writes';
 export * from './destinationDetailView';
 export * from './destinationView';
+export * from './placementViews';
+export * from './storePath';
+export * from './unscheduled';

@@ -34,7 +34,7 @@ export function apiConflict(situation: PromiseSituation): Cause[] {
   return clashesOf(situation).map(other =>
     causeOf({
       id: 'api-conflict',
-      params: { promise: nameOf(promise), other, crd },
+      params: { a: nameOf(promise), b: other, crd },
       responsible: 'platform-team',
       evidence: [fact(promise, 'spec.api.metadata.name', crd)],
     }),

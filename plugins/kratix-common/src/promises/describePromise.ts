@@ -13,6 +13,7 @@ import {
 import { promiseDeletionBlocks, promiseDeletionProgress } from './deletion';
 import type { PromiseFacts } from './facts';
 import { noDestinationRule, notDeliveredRule } from '../placements';
+import { releaseCauses } from './releaseRules';
 import { missingRequirement } from './requirementRules';
 import { promiseSituationOf, type PromiseSituation } from './situation';
 import {
@@ -79,7 +80,10 @@ export function describePromise(
   }
   const headline = matches.at(0);
   const label = headline?.rule.label ?? 'unknown';
-  const causes = matches.flatMap(match => match.causes);
+  const causes = [
+    ...matches.flatMap(match => match.causes),
+    ...releaseCauses(situation),
+  ];
   const away = isOutOfReach(facts.platform, options.now);
   if (away) causes.push(staleCause(facts.platform));
   const since = causes.at(0)?.since;

@@ -6,6 +6,7 @@ import {
   approvalRule,
   failedRule,
   pausedRule,
+  retryingRule,
   runningRule,
 } from '../pipelines';
 import type { PromiseSituation } from './situation';
@@ -56,9 +57,15 @@ export function promiseFailed(situation: PromiseSituation): Cause[] {
   }));
 }
 
-/** Its steps run; that it says Unavailable meanwhile is no alarm. @internal */
+/**
+ * Its steps run; that it says Unavailable meanwhile is no alarm. Between two
+ * steps none runs for a moment.
+ *
+ * @internal
+ */
 export function promiseUpdating(situation: PromiseSituation): Cause[] {
-  return situation.workflow.running || situation.workflow.suspended?.nextRetryAt
-    ? runningRule(situation)
-    : [];
+  const { workflow } = situation;
+  const between = workflow.pending !== undefined && workflow.done > 0;
+  if (workflow.running || between) return runningRule(situation);
+  return retryingRule(situation);
 }

@@ -101,10 +101,17 @@ const movingRules: Rule[] = [
     axis: 'delivery',
     causes: situation => {
       const running = requestRunning(situation);
-      if (running.length > 0) return running;
-      const submitted = submittedRule(situation);
-      return submitted.length > 0 ? submitted : deliveringRule(situation);
+      return running.length > 0 ? running : submittedRule(situation);
     },
+  },
+];
+
+const deliveringRules: Rule[] = [
+  {
+    label: 'in-progress',
+    tone: 'progress',
+    axis: 'delivery',
+    causes: deliveringRule,
   },
 ];
 
@@ -135,8 +142,13 @@ function matchesOf(situation: Situation): Match[] {
   if (apply(deletionRules, true)) return matches;
   const held = apply(heldRules);
   apply(deliveryRules);
-  const retrying = matches.some(({ rule }) => rule.label === 'retrying');
-  if (!held && !retrying) apply(movingRules, true);
+  const has = (label: RequestLabel) =>
+    matches.some(({ rule }) => rule.label === label);
+  if (!held && !has('retrying')) {
+    const moving = apply(movingRules, true);
+    // Files on their way are no second reason beside files that are stuck.
+    if (!moving && !has('not-delivered')) apply(deliveringRules);
+  }
   apply(restRules);
   return matches;
 }

@@ -11,3 +11,4 @@ export * from './requestDetailView';
 export * from './requestView';
 export * from './secretText';
 export * from './settingsView';
+export * from './traceRequest';
