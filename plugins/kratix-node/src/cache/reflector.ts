@@ -38,6 +38,9 @@ export const defaultLimits: ReflectorLimits = {
   goodWatchMs: 10_000,
 };
 
+// Servers have been seen to ask for days.
+const longestRetryAfterMs = 600_000;
+
 /** What a reflector tells. @internal */
 export interface ReflectorSink {
   /** A complete list. */
@@ -213,7 +216,7 @@ export class Reflector {
 
   /** Takes note, and says how long to wait. */
   #afterFailure(failure: CallError): number {
-    const { sink, limits } = this.#options;
+    const { sink } = this.#options;
     this.#doubtful = true;
     this.#failures += 1;
     if (failure.reason === 'expired') {
@@ -234,7 +237,7 @@ export class Reflector {
     }
     if (failure.reason === 'unauthorized') return this.#backoff.next(1000);
     return this.#backoff.next(
-      Math.min(failure.retryAfterMs ?? 0, 10 * limits.refusedMs),
+      Math.min(failure.retryAfterMs ?? 0, longestRetryAfterMs),
     );
   }
 

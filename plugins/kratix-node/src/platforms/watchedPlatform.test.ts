@@ -1,0 +1,44 @@
+import {
+  aCluster,
+  allWatching,
+  closeAll,
+  recordChanges,
+  until,
+  watching,
+} from '../__testUtils__/cluster';
+import { aRequest, aWork, refOf } from '../__testUtils__/objects';
+
+afterEach(closeAll);
+
+describe('a watched platform', () => {
+  it('lists what is there, then follows every change', async () => {
+    const cluster = await aCluster({ objects: [aRequest()] });
+    const platform = watching(cluster);
+    await platform.firstSync();
+    expect(platform.complete()).toBe(true);
+    expect(platform.requestKinds()).toMatchObject([
+      { crd: 'caches.example.org', promise: 'cache', version: 'v1' },
+    ]);
+    expect(platform.request(refOf())).toMatchObject({
+      apiVersion: 'example.org/v1',
+      kind: 'Cache',
+      spec: { size: 'small' },
+    });
+    await until(() => allWatching(platform));
+
+    const changes = recordChanges(platform);
+    cluster.store.create(aWork());
+    await until(() => platform.requestFacts(refOf())?.works?.length === 1);
+    await until(() => changes.some(change => change.objects.length > 0));
+    const [change] = changes.filter(({ objects }) => objects.length > 0);
+    expect(change.affected).toMatchObject({
+      requests: [refOf()],
+      everything: false,
+    });
+    expect(platform.facts()).toMatchObject({
+      id: 'eu',
+      failingSince: undefined,
+      apiServerVersion: expect.stringMatching(/^v1\./),
+    });
+  });
+});
