@@ -4,6 +4,9 @@
  *
  * @packageDocumentation
  */
+export { sandboxConnectionFactory as default } from './sandbox/sandboxConnection';
+export { createSandbox } from './sandbox/createSandbox';
+export type { Sandbox, SandboxOptions } from './sandbox/createSandbox';
 export { createControlPlane } from './sandbox/controlPlane';
 export type { ControlPlane, ControlPlaneOptions } from './sandbox/controlPlane';
 export { kubeconfig } from './sandbox/kubeconfig';
@@ -26,6 +29,9 @@ export type {
   WatchDisturbance,
 } from './faults';
 export type { User } from './access';
+export { scenarioNames, type ScenarioName } from './scenarios';
+export { SimulationClock, startSimulator } from './simulator';
+export type { Cancel, Clock, Simulator, SimulatorOptions } from './simulator';
 export { createStore, KubeStatusError } from './store';
 export type {
   AdmissionAnswer,
