@@ -84,25 +84,29 @@ function tell(world: World, request: RequestObject, state: string) {
 }
 
 /**
- * Kratix takes all other records of the cluster for those of the request, and
- * the record itself lingers (recordings, 46).
+ * Kratix takes all other records of the cluster for those of the request. The
+ * record goes at the next look if it is not listed by then, so two that are
+ * deleted together list each other for ever (recordings, 46).
  */
 function remove(
   world: World,
   record: HealthRecordObject,
   request: RequestObject,
 ): Outcome | undefined {
-  const { deletionTimestamp = '', uid } = record.metadata;
-  const left =
-    Date.parse(deletionTimestamp) + lingerMs - world.clock.now().getTime();
-  if (left > 0) {
-    write(
-      world,
-      request,
-      allRecords(world).filter(one => one.metadata.uid !== uid),
-    );
-    return { afterMs: left };
+  const { name, namespace, uid } = record.metadata;
+  const { healthRecords = [] } = (request.status?.healthStatus ??
+    {}) as Partial<ReturnType<typeof healthStatus>>;
+  const listed = healthRecords.some(
+    ({ source }) => source.name === name && source.namespace === namespace,
+  );
+  if (!listed) {
+    world.dropFinalizer(record, finalizer.healthRecordCleanup);
+    return undefined;
   }
-  world.dropFinalizer(record, finalizer.healthRecordCleanup);
-  return undefined;
+  write(
+    world,
+    request,
+    allRecords(world).filter(one => one.metadata.uid !== uid),
+  );
+  return { afterMs: lingerMs };
 }

@@ -1,3 +1,4 @@
+import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import { findCondition, type NewCondition } from '../simulator/conditions';
 import type {
   DefinitionObject,
@@ -32,6 +33,9 @@ const reporter = 'PromiseController';
 const requirementsRetryMs = 60_000;
 const definitionPauseMs = 1000;
 const requestPauseMs = 1100;
+const definitionRetryMs = 5000;
+// Requests that were woken up look at the Promise before it goes on.
+const shortly = { ms: 80, then: () => ({ again: true }) };
 
 const unavailable: NewCondition = {
   type: 'Available',
@@ -98,17 +102,29 @@ export class PromiseController {
     }
     const hasApi = Boolean(this.#world.requestKind(promise));
     if (hasApi && !established) return this.#retryRequirements(promise);
-    if (hasApi && this.#writeApi(promise) !== promise) return undefined;
-    const loop = this.#staticDependencies(promise);
     const states = requirementStates(this.#world, promise);
     const ready = isFulfilled(states) || !hasApi;
+    const early = ready ? 0 : this.#untilApiIsSeen(promise);
+    if (early > 0) return { afterMs: early };
+    if (hasApi && this.#writeApi(promise) !== promise) return undefined;
+    const loop = this.#staticDependencies(promise);
+    if (ready && promise.status?.observedGeneration === undefined) {
+      if (this.#rerunRequests(promise)) return { hold: shortly };
+    }
     const workflow = this.#runWorkflow(promise);
     if (workflow) return workflow;
     if (!ready) return this.#retryRequirements(promise);
-    if (this.#rerunRequests(promise)) return undefined;
+    if (this.#rerunRequests(promise)) return { hold: shortly };
     if (this.#writeAvailable(promise) !== promise) return undefined;
     this.#writeReconciled(promise);
     return loop;
+  }
+
+  /** With unmet requirements Kratix looks at the new CRD only after a while. */
+  #untilApiIsSeen({ metadata, status }: PromiseObject): number {
+    if (status?.kind !== undefined) return 0;
+    const since = Date.parse(metadata.creationTimestamp ?? '');
+    return since + definitionRetryMs - this.#world.clock.now().getTime();
   }
 
   #retryRequirements({ spec }: PromiseObject): Outcome | undefined {
@@ -399,7 +415,7 @@ export class PromiseController {
   }
 
   #labelRequests(promise: PromiseObject) {
-    for (const request of this.#world.requestsOf(promise)) {
+    for (const request of byName(this.#world.requestsOf(promise))) {
       if (!request.metadata.deletionTimestamp) {
         this.#world.writeLabels(request, { [label.runFromStart]: 'true' });
       }
@@ -468,6 +484,14 @@ export class PromiseController {
     });
   }
 }
+
+const byName = <T extends KubeObject>(objects: T[]) =>
+  [...objects].sort((a, b) =>
+    `${a.metadata.namespace}/${a.metadata.name}` <
+    `${b.metadata.namespace}/${b.metadata.name}`
+      ? -1
+      : 1,
+  );
 
 const hasPromisePipelines = ({ spec }: PromiseObject) =>
   (spec.workflows?.promise?.configure ?? []).length > 0;

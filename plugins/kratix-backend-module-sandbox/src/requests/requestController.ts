@@ -475,6 +475,10 @@ export class RequestController {
     const { version } = revision.spec;
     const written = this.#world.writeStatus(request, {
       ...status,
+      kratix: {
+        ...status.kratix,
+        workflows: { ...status.kratix?.workflows, pipelines: [] },
+      },
       workflows: 0,
       workflowsSucceeded: 0,
       workflowsFailed: 0,

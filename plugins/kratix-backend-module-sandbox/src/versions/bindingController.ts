@@ -1,3 +1,4 @@
+import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import { kratixGroup, type BindingObject } from '../simulator/kratixObjects';
 import { label } from '../simulator/labels';
 import { hasLabel, type World } from '../simulator/world';
@@ -6,14 +7,18 @@ import { recordUpgradeRequested } from './bindingStatus';
 
 const unversioned = 'not-set';
 
-/** Whether a change of a binding is one its controller looks at. Pure. @internal */
+/**
+ * Whether a change of a binding is one its controller looks at: another
+ * version, or the wish to run again. Pure.
+ *
+ * @internal
+ */
 export function concernsBinding({ type, object, previous }: StoreChange) {
   if (type !== 'MODIFIED' || !previous) return type === 'ADDED';
-  const before = previous.metadata;
-  const labels = (one: typeof before) => JSON.stringify(one.labels ?? {});
+  const asked = (one: KubeObject) => hasLabel(one, label.manualReconciliation);
   return (
-    before.generation !== object.metadata.generation ||
-    labels(before) !== labels(object.metadata)
+    previous.metadata.generation !== object.metadata.generation ||
+    (asked(object) && !asked(previous))
   );
 }
 

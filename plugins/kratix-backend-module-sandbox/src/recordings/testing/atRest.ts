@@ -45,8 +45,25 @@ function statusOf(object: KubeObject): Record<string, unknown> {
   if (object.kind === 'CustomResourceDefinition') {
     return { conditions: byType(conditions) };
   }
-  const { lastRun: _lastRun, ...fields } = rest;
-  return { ...(plain(fields) as object), conditions: byType(conditions) };
+  return {
+    ...(plain(rest) as object),
+    ...('healthStatus' in rest && {
+      healthStatus: healthOf(rest.healthStatus),
+    }),
+    conditions: byType(conditions),
+  };
+}
+
+/** Kratix lists records in no particular order. */
+function healthOf(status: unknown) {
+  const { state, healthRecords } = status as {
+    state: string;
+    healthRecords?: { source: { name: string } }[];
+  };
+  const records = [...(healthRecords ?? [])].sort((a, b) =>
+    a.source.name < b.source.name ? -1 : 1,
+  );
+  return { state, records };
 }
 
 function byType(conditions: { type: string }[] | null | undefined) {

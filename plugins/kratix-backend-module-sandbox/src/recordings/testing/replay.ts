@@ -5,10 +5,11 @@ import type {
 import { kratixDefinitions } from '../../crds';
 import { SimulationClock, startSimulator } from '../../simulator';
 import type { SimulatorOptions } from '../../simulator';
-import { createStore, KubeStatusError, type Store } from '../../store';
+import { createStore, type Store, type StoreChange } from '../../store';
 import type { RecordedEvent, Recording } from '../recording';
 import { differences, pictureOf } from './atRest';
-import { recordedActions, type RecordedAction } from './recordedActions';
+import { recordedActions } from './recordedActions';
+import { outsideWorld, perform } from './perform';
 import { standIns } from './standIns';
 
 /** What differs at one resting point. */
@@ -48,9 +49,13 @@ function birthTimes(events: RecordedEvent[]) {
  */
 export function replay(
   recording: Recording,
-  options: SimulatorOptions & { errors?: string[] } = {},
+  options: SimulatorOptions & {
+    errors?: string[];
+    /** Told of each change, at seconds since the start. */
+    trace?: (t: number, change: StoreChange) => void;
+  } = {},
 ): RestingPoint[] {
-  const { errors = [], ...settings } = options;
+  const { errors = [], trace, ...settings } = options;
   const { events, seconds } = recording;
   const start = Date.parse('2026-11-22T12:00:00.000Z');
   const clock = new SimulationClock(new Date(start));
@@ -72,21 +77,33 @@ export function replay(
   simulator.quietly(() => prepare(store, events));
   clock.advance(50);
   const zero = clock.now().getTime();
+  store.onChange(change =>
+    trace?.((clock.now().getTime() - zero) / 1000, change),
+  );
   const born = birthTimes(events);
   const points: RestingPoint[] = [];
   const compare = (t: number, before: string) => {
     const recorded = byBirth(recordedAt(events, t), one => born.get(one) ?? 0);
     const here = byBirth(allObjects(store), one => order.indexOf(one));
+    const isYoung = ({ metadata }: KubeObject) => {
+      const recordedAge = born.get(metadata.uid ?? '');
+      if (recordedAge !== undefined) return t - recordedAge < 5.5;
+      const since = Date.parse(metadata.creationTimestamp ?? '');
+      return clock.now().getTime() - since < 6500;
+    };
     points.push({
       t,
       before,
       differences: differences(
-        pictureOf(tolerant(recorded, here)),
-        pictureOf(tolerant(here, recorded)),
+        pictureOf(tolerant(recorded, here, isYoung)),
+        pictureOf(tolerant(here, recorded, isYoung)),
       ),
     });
   };
   let last = -1;
+  outsideWorld(recording).forEach(({ t, change }) =>
+    clock.schedule(t * 1000, () => change(store)),
+  );
   for (const action of recordedActions(recording)) {
     clock.advanceTo(new Date(zero + action.t * 1000 - 3));
     if (action.t - last > 0.3) compare(action.t - 0.003, action.step);
@@ -158,21 +175,22 @@ function byBirth(
 
 /**
  * Of the two controllers that write a WorkPlacement's status, it is chance
- * which one loses and comes back five seconds later: a write that only one side
- * knows of yet is no difference.
+ * which one loses and comes back five seconds later: the first write of a
+ * placement that only one side knows of yet is no difference.
  */
-function tolerant(mine: KubeObject[], others: KubeObject[]): KubeObject[] {
+function tolerant(
+  mine: KubeObject[],
+  others: KubeObject[],
+  isYoung: (one: KubeObject) => boolean,
+): KubeObject[] {
   const unwritten = (one: KubeObject) =>
     one.kind === 'WorkPlacement' &&
+    isYoung(one) &&
     !(one.status as { conditions?: KubeCondition[] })?.conditions?.some(
       ({ type }) => type === 'WriteSucceeded',
     );
-  const place = (one: KubeObject) =>
-    [
-      one.metadata.namespace,
-      one.metadata.labels?.['kratix.io/pipeline-name'],
-      ...Object.values(one.spec as object).filter(v => typeof v === 'string'),
-    ].join('/');
+  const place = ({ metadata: { namespace, name } }: KubeObject) =>
+    `${namespace}/${name.replace(/-[0-9a-f]{5}\./, '.')}`;
   const late = new Set(
     [...mine, ...others].filter(unwritten).map(one => place(one)),
   );
@@ -181,45 +199,4 @@ function tolerant(mine: KubeObject[], others: KubeObject[]): KubeObject[] {
       ? { ...one, status: 'being written' }
       : one,
   );
-}
-
-function perform(store: Store, action: RecordedAction) {
-  const { object, previous, kind } = action;
-  const { name, namespace } = object.metadata;
-  const group = (object.apiVersion ?? '').split('/')[0];
-  const plural = object.kind ?? '';
-  if (kind === 'create') {
-    const { labels, annotations } = object.metadata;
-    store.create({
-      ...object,
-      status: undefined,
-      metadata: { name, namespace, labels, annotations },
-    });
-    return;
-  }
-  if (kind === 'delete') {
-    store.delete(group, plural, name, namespace);
-    return;
-  }
-  const mine = store.get(group, plural, name, namespace);
-  if (!mine) throw new KubeStatusError(404, 'NotFound', `no ${plural} ${name}`);
-  const merged = (field: 'labels' | 'annotations') => {
-    const now = object.metadata[field] ?? {};
-    const before = previous?.metadata[field] ?? {};
-    const kept = Object.entries(mine.metadata[field] ?? {}).filter(
-      ([key]) => !(key in before) || key in now,
-    );
-    const set = Object.entries(now).filter(([key, v]) => before[key] !== v);
-    return Object.fromEntries([...kept, ...set]);
-  };
-  store.update({
-    ...mine,
-    ...(object.spec !== undefined && { spec: object.spec }),
-    ...(object.data !== undefined && { data: object.data }),
-    metadata: {
-      ...mine.metadata,
-      labels: merged('labels'),
-      annotations: merged('annotations'),
-    },
-  });
 }

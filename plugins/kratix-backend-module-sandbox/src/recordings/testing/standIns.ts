@@ -40,13 +40,13 @@ const variable = ({ container }: ContainerContext, name: string) =>
   (container.env?.some(one => one.name === name) ? '' : undefined);
 
 function statusOf(context: ContainerContext): Record<string, unknown> {
-  const { name, namespace = '' } = context.object.metadata;
+  const { name } = context.object.metadata;
   const template = variable(context, 'STANDIN_STATUS');
   if (template === '') return {};
   if (template === undefined) {
     return {
       message: `${context.object.kind} ${name} is ready`,
-      connectionDetails: { host: `${name}.${namespace}.svc`, port: 5432 },
+      connectionDetails: { host: `${name}.default.svc`, port: 5432 },
     };
   }
   const spec = (context.object.spec ?? {}) as Record<string, unknown>;
