@@ -42,6 +42,9 @@ export function ensureYarn() {
       '--no-fund',
       '--ignore-scripts',
       '--workspaces=false',
+      // By default npm tries for more than a minute without a word.
+      '--fetch-retries=1',
+      '--fetch-retry-mintimeout=2000',
       `@yarnpkg/cli-dist@${version}`,
     ],
     { cwd: home },
