@@ -12,7 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { repoPath } from './paths';
-import { type PlatformsConfig, writePortalConfig } from './portalConfig';
+import { platformsConfig, type TestPlatforms } from './platforms';
+import { writePortalConfig } from './portalConfig';
 import { freePort } from './ports';
 
 const startMs = 120_000;
@@ -33,14 +34,17 @@ export interface Portal {
  *
  * @internal
  */
-export async function startPortal(
-  options: { platforms?: PlatformsConfig } = {},
-): Promise<Portal> {
+export async function startPortal(platforms: TestPlatforms): Promise<Portal> {
   const folder = mkdtempSync(join(tmpdir(), 'kratix-portal-e2e-'));
   const port = await freePort();
   // By name, as a browser sends cookies and origins for this name.
   const url = `http://localhost:${port}`;
-  const config = writePortalConfig({ folder, url, port, ...options });
+  const config = writePortalConfig({
+    folder,
+    url,
+    port,
+    platforms: platformsConfig(platforms, folder),
+  });
   const logFile = join(folder, 'backend.log');
   const log = () => readFileSync(logFile, 'utf8').slice(-8000);
   const child = spawnBackend(config, logFile);

@@ -9,7 +9,7 @@ export type PlatformsConfig = Record<string, Record<string, unknown>>;
 /**
  * Writes the configuration of a portal that serves its built app itself, with
  * its database in `folder`. It is the project's own app-config.yaml but for
- * addresses, database and, where given, platforms; returns the file.
+ * addresses, database and platforms; returns the file.
  *
  * @internal
  */
@@ -17,7 +17,7 @@ export function writePortalConfig(options: {
   folder: string;
   url: string;
   port: number;
-  platforms?: PlatformsConfig;
+  platforms: PlatformsConfig;
 }): string {
   const { folder, url, port, platforms } = options;
   const config = parse(readFileSync(repoPath('app-config.yaml'), 'utf8'));
@@ -31,9 +31,7 @@ export function writePortalConfig(options: {
       connection: { directory: join(folder, 'database') },
     },
   });
-  if (platforms) {
-    config.kratix.platforms = platforms;
-  }
+  config.kratix.platforms = platforms;
   const file = join(folder, 'app-config.yaml');
   writeFileSync(file, JSON.stringify(config, undefined, 2));
   return file;

@@ -2,27 +2,33 @@ import { after, before } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { type Portal, startPortal } from './portal';
+import { startPlatforms, stopPlatforms, type TestPlatforms } from './platforms';
 import { screenshot } from './screenshots';
 
-// Apart from each other: when one does not start, the other is still ended,
-// and with it the process.
+// Apart from each other: when one does not start, the others are still ended,
+// and with them the process.
+let platforms: TestPlatforms | undefined;
 let portal: Portal | undefined;
 let browser: Browser | undefined;
 
 /**
- * Starts one portal and one browser for all journeys and ends them after the
- * last. Called once.
+ * Starts the platforms, one portal and one browser for all journeys and ends
+ * them after the last. Called once.
  *
  * @internal
  */
 export function shareWorld(): void {
   before(async () => {
     browser = await launchBrowser();
-    portal = await startPortal();
+    platforms = await startPlatforms();
+    portal = await startPortal(platforms);
   });
   after(async () => {
     await browser?.close();
     await portal?.stop();
+    if (platforms) {
+      await stopPlatforms(platforms);
+    }
   });
 }
 
@@ -33,9 +39,9 @@ export function shareWorld(): void {
  * @internal
  */
 export async function withPage(
-  journey: (page: Page, at: Portal) => Promise<void>,
+  journey: (page: Page, at: TestPlatforms) => Promise<void>,
 ): Promise<void> {
-  if (!portal || !browser) {
+  if (!platforms || !portal || !browser) {
     throw new Error('The journeys are run from src/index.ts');
   }
   const context = await browser.newContext({
@@ -51,7 +57,7 @@ export async function withPage(
     }
   });
   try {
-    await journey(page, portal);
+    await journey(page, platforms);
   } catch (error) {
     await screenshot(page, 'failed');
     console.error(
