@@ -1,3 +1,3 @@
 import { runEntry } from './lib/runEntry.mjs';
 
-await runEntry('plugins/kratix-common/src/cli/describe.ts');
+await runEntry('packages/bench/src/describe/describe.ts');

@@ -1,2 +1,4 @@
+export * from './causeParameters';
+export * from './causeSentence';
 export * from './descriptionKey';
 export * from './settle';

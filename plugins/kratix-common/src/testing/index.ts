@@ -1,3 +1,6 @@
 export * from './ObjectPile';
+export * from './builders';
+export * from './goldens';
 export * from './recording';
+export * from './recordingFiles';
 export * from './story';

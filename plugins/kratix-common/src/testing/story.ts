@@ -54,7 +54,7 @@ export function storyOf(
     options.onMoment?.(moment, pile);
     teller.look(subjectsOf(pile), moment.now);
   }
-  teller.passTime(end + (options.after ?? 60) * 1000);
+  teller.passTime(end + (options.after ?? 2) * 1000);
   return teller.story;
 }
 
