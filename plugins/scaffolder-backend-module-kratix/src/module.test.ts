@@ -1,0 +1,257 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import {
+  formOf,
+  templateSchemaOf,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import { kratixPlatformsServiceRef } from '@kratix-portal/backstage-plugin-kratix-node';
+import { fakePlatforms } from '@kratix-portal/backstage-plugin-kratix-node/testUtils';
+import { text } from 'node:stream/consumers';
+import request from 'supertest';
+import scaffolderModuleKratix from './index';
+import {
+  aDescription,
+  aPromiseDetail,
+  aRequestDetail,
+} from './testing/fakeKratix';
+
+jest.setTimeout(60_000);
+
+const schema = {
+  type: 'object',
+  properties: {
+    spec: {
+      type: 'object',
+      required: ['size'],
+      properties: {
+        size: { type: 'string', enum: ['small', 'large'] },
+        tag: { type: 'string', default: '${{ secrets.backstageToken }}' },
+        replicas: { type: 'integer', default: 1 },
+        labels: { type: 'object', additionalProperties: { type: 'string' } },
+        backup: {
+          type: 'object',
+          required: ['at'],
+          properties: { at: { type: 'string' } },
+        },
+      },
+    },
+  },
+};
+
+/** What a Template for that schema holds, as the catalog module makes it. */
+const template = {
+  apiVersion: 'scaffolder.backstage.io/v1beta3',
+  kind: 'Template',
+  metadata: { name: 'eu.redis' },
+  spec: {
+    type: 'kratix-promise',
+    owner: 'group:default/platform',
+    parameters: [
+      {
+        title: 'Who and where',
+        required: ['name', 'owner'],
+        properties: {
+          name: { type: 'string' },
+          owner: { type: 'string' },
+          service: { type: 'string' },
+        },
+      },
+      {
+        title: 'Redis',
+        properties: { values: templateSchemaOf(formOf(schema)) },
+      },
+    ],
+    steps: [
+      {
+        id: 'create',
+        action: 'kratix:request:create',
+        input: {
+          platform: 'eu',
+          promise: 'redis',
+          name: '${{ parameters.name }}',
+          owner: '${{ parameters.owner }}',
+          service: '${{ parameters.service }}',
+          values: '${{ parameters.values }}',
+        },
+      },
+      {
+        id: 'wait',
+        action: 'kratix:request:wait',
+        input: { ref: '${{ steps.create.output.ref }}' },
+      },
+    ],
+    output: {
+      links: [
+        { title: 'Open', entityRef: '${{ steps.create.output.entityRef }}' },
+      ],
+    },
+  },
+};
+
+/** Stands in for the Kratix backend and remembers what it was sent. */
+function kratixStandIn(
+  received: { body: unknown; query: unknown; who: unknown }[],
+) {
+  return createBackendPlugin({
+    pluginId: 'kratix',
+    register(env) {
+      env.registerInit({
+        deps: {
+          http: coreServices.httpRouter,
+          httpAuth: coreServices.httpAuth,
+        },
+        async init({ http, httpAuth }) {
+          http.use(async (req, res) => {
+            if (req.method === 'GET') {
+              res.json(aPromiseDetail({ schema }));
+              return;
+            }
+            const { principal } = await httpAuth.credentials(req, {
+              allow: ['user'],
+            });
+            const body = JSON.parse(await text(req));
+            received.push({ body, query: req.query, who: principal });
+            res.json(aRequestDetail(aDescription('in-progress')));
+          });
+        },
+      });
+    },
+  });
+}
+
+async function start() {
+  const received: Parameters<typeof kratixStandIn>[0] = [];
+  const { server } = await startTestBackend({
+    features: [
+      scaffolderPlugin,
+      scaffolderModuleKratix,
+      kratixStandIn(received),
+      createServiceFactory({
+        service: kratixPlatformsServiceRef,
+        deps: {},
+        factory: () => fakePlatforms({ platforms: [] }),
+      }),
+      catalogServiceMock.factory({
+        entities: [
+          {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Group',
+            metadata: { name: 'payments' },
+          },
+        ],
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          app: { baseUrl: 'https://portal.example.com' },
+          backend: { baseUrl: 'http://localhost:7007' },
+        },
+      }),
+    ],
+  });
+  return { server, received };
+}
+
+const dryRun = (server: Parameters<typeof request>[0], values: object) =>
+  request(server)
+    .post('/api/scaffolder/v2/dry-run')
+    .set('authorization', mockCredentials.user.header())
+    .send({ template, values, directoryContents: [] });
+
+it('offers its actions with every field in their schemas', async () => {
+  const { server } = await start();
+  const { body } = await request(server)
+    .get('/api/scaffolder/v2/actions')
+    .set('authorization', mockCredentials.user.header());
+  const ours = body
+    .filter(({ id }: { id: string }) => id.startsWith('kratix:'))
+    .map(
+      ({
+        id,
+        schema: { input },
+      }: {
+        id: string;
+        schema: { input: object };
+      }) => [id, Object.keys(Object(input).properties).length],
+    );
+  expect(ours).toEqual([
+    ['kratix:request:create', 8],
+    ['kratix:request:delete', 1],
+    ['kratix:request:get', 1],
+    ['kratix:request:wait', 3],
+  ]);
+});
+
+it('runs a Template from form data to the cluster’s dry run, byte for byte', async () => {
+  const { server, received } = await start();
+  const response = await dryRun(server, {
+    name: 'orders-cache',
+    owner: 'group:default/payments',
+    values: {
+      spec: {
+        size: 'large',
+        tag: '${{ 7 * 7 }} {% raw %} é\u2028',
+        replicas: 1,
+        labels: [{ key: 'a/b', value: '${{ secrets.backstageToken }}' }],
+        backup: [],
+      },
+    },
+  });
+  expect(response.body.error).toBeUndefined();
+  expect(response.status).toBe(200);
+  expect(received).toEqual([
+    {
+      query: { dryRun: 'true' },
+      who: expect.objectContaining({
+        type: 'user',
+        userEntityRef: 'user:default/mock',
+      }),
+      body: {
+        name: 'orders-cache',
+        namespace: 'payments',
+        owner: 'group:default/payments',
+        labels: { 'kratix-portal.io/scaffolder-task': expect.any(String) },
+        object: {
+          spec: {
+            size: 'large',
+            tag: '${{ 7 * 7 }} {% raw %} é\u2028',
+            labels: { 'a/b': '${{ secrets.backstageToken }}' },
+          },
+        },
+      },
+    },
+  ]);
+  expect(response.body.output.links).toEqual([
+    {
+      title: 'Open',
+      entityRef: 'resource:default/eu.payments.redis.orders-cache',
+    },
+  ]);
+});
+
+it.each([
+  ['a value that is not offered', { spec: { size: 'huge' } }],
+  ['a required field that is missing', { spec: {} }],
+  [
+    'a wanted object without what it needs',
+    { spec: { size: 'small', backup: [{}] } },
+  ],
+])('refuses %s before any step runs', async (_what, values) => {
+  const { server, received } = await start();
+  const response = await dryRun(server, {
+    name: 'orders-cache',
+    owner: 'group:default/payments',
+    values,
+  });
+  expect(response.status).toBe(400);
+  expect(received).toEqual([]);
+});

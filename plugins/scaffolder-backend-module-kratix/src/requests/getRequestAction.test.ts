@@ -1,0 +1,90 @@
+import { parse } from 'yaml';
+import { anActionContext } from '../testing/actionContext';
+import {
+  aDescription,
+  aRequestDetail,
+  fakeKratix,
+  refused,
+} from '../testing/fakeKratix';
+import { getRequestAction } from './getRequestAction';
+import { examples } from './getRequestAction.examples';
+
+type Action = ReturnType<typeof getRequestAction>;
+
+const ref = 'eu/redis.caches.example.io/payments/orders-cache';
+const detail = aRequestDetail(aDescription('ready', { id: 'done' }), {
+  outputs: [
+    { path: 'connectionDetails.host', title: 'Host', kind: 'text', value: 'h' },
+    {
+      path: 'connectionDetails.password',
+      title: 'Password',
+      kind: 'hidden',
+      value: 'x',
+    },
+    {
+      path: 'secretRef',
+      title: 'Secret',
+      kind: 'secret',
+      secret: { namespace: 'payments', name: 's' },
+    },
+  ],
+});
+const action = getRequestAction({
+  kratix: fakeKratix({ getRequest: async () => detail }),
+  appBaseUrl: 'https://portal.example.com',
+});
+
+it('says in its JSON schema what it takes and what it gives', () => {
+  const { schema } = action;
+  expect(Object.keys(Object(schema?.input).properties)).toEqual(['ref']);
+  expect(Object.keys(Object(schema?.output).properties).sort()).toEqual([
+    'entityRef',
+    'explanation',
+    'health',
+    'outputs',
+    'ready',
+    'status',
+    'url',
+  ]);
+});
+
+it.each(examples)('example works: $description', async ({ example }) => {
+  const [step] = parse(example).steps;
+  const { context, outputs } = anActionContext<Action>(step.input);
+  await action.handler(context);
+  expect(step.action).toBe(action.id);
+  expect(outputs.status).toBe('ready');
+});
+
+it('gives what a person may read, and never what is hidden', async () => {
+  const { context, outputs } = anActionContext<Action>({ ref });
+  await action.handler(context);
+  expect(outputs).toEqual({
+    status: 'ready',
+    explanation: 'Ready',
+    ready: true,
+    health: 'not-reported',
+    entityRef: detail.entityRef,
+    url: `https://portal.example.com/kratix/requests/${ref}`,
+    outputs: { 'connectionDetails.host': 'h' },
+  });
+});
+
+it.each([
+  ['a ref that is none', 'orders-cache', /use platform\/crd\/namespace\/name/],
+  ['a request that is not there', ref, /^No such request$/],
+])('fails on %s', async (_what, given, message) => {
+  const error = await refused(404, {
+    name: 'NotFoundError',
+    message: 'No such request',
+  });
+  const failing = getRequestAction({
+    kratix: fakeKratix({
+      getRequest: async () => {
+        throw error;
+      },
+    }),
+  });
+  const { context } = anActionContext<Action>({ ref: given });
+  await expect(failing.handler(context)).rejects.toThrow(message);
+});

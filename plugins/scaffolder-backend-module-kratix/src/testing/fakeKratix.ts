@@ -1,0 +1,161 @@
+import { NotFoundError, ResponseError } from '@backstage/errors';
+import type {
+  KratixApi,
+  PromiseDetail,
+  RequestDescription,
+  RequestDetail,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import type { KratixAccess } from '../platforms/KratixAccess';
+
+/** A description in which only what a test speaks of matters. @internal */
+export function aDescription(
+  label: RequestDescription['label'],
+  cause: Partial<RequestDescription['causes'][0]> = {},
+): RequestDescription {
+  return {
+    label,
+    tone: 'neutral',
+    delivery: label,
+    causes: [
+      {
+        id: 'in-progress',
+        params: {},
+        responsible: 'nobody',
+        evidence: [],
+        ...cause,
+      },
+    ],
+    flags: [],
+    health: { state: 'not-reported' },
+    version: { state: 'unversioned', pinned: false },
+    rail: [],
+  };
+}
+
+const freshness = {
+  platform: 'eu',
+  title: 'Europe',
+  label: 'connected',
+} as const;
+
+/** @internal */
+export function aRequestDetail(
+  description: RequestDescription,
+  more: Partial<RequestDetail> = {},
+): RequestDetail {
+  return {
+    platform: 'eu',
+    crd: 'redis.caches.example.io',
+    namespace: 'payments',
+    name: 'orders-cache',
+    promise: 'redis',
+    promiseTitle: 'Redis',
+    kind: 'Redis',
+    description,
+    columns: {},
+    entityRef: 'resource:default/eu.payments.redis.orders-cache',
+    freshness,
+    outputs: [],
+    settings: [],
+    runsOn: [],
+    allowed: { update: true, delete: true },
+    ...more,
+  };
+}
+
+/** @internal */
+export function aPromiseDetail(
+  more: Partial<PromiseDetail> = {},
+): PromiseDetail {
+  return {
+    platform: 'eu',
+    name: 'redis',
+    title: 'Redis',
+    description: {
+      label: 'available',
+      tone: 'ok',
+      causes: [],
+      flags: [],
+      requirements: [],
+      requestable: true,
+    },
+    api: {
+      crd: 'redis.caches.example.io',
+      group: 'caches.example.io',
+      version: 'v1',
+      kind: 'Redis',
+      plural: 'redis',
+    },
+    counts: { requests: 0, attention: 0, inProgress: 0, ready: 0, outdated: 0 },
+    requiredBy: [],
+    reportsHealth: false,
+    entityRef: 'component:default/eu.redis',
+    freshness,
+    fields: [],
+    schema: {
+      type: 'object',
+      properties: {
+        spec: {
+          type: 'object',
+          properties: {
+            size: { type: 'string', default: 'small' },
+            note: { type: 'string' },
+          },
+        },
+      },
+    },
+    notes: [],
+    destinationSelectors: [],
+    matchingDestinations: [],
+    destinationCount: 0,
+    clashesWith: [],
+    paused: false,
+    ...more,
+  };
+}
+
+/** What the backend answers when it refuses. @internal */
+export async function refused(
+  status: number,
+  error: { name: string; message: string; causes?: object[] },
+): Promise<ResponseError> {
+  const body = JSON.stringify({ error, response: { statusCode: status } });
+  return ResponseError.fromResponse(
+    new Response(body, {
+      status,
+      headers: { 'content-type': 'application/json' },
+    }),
+  );
+}
+
+/**
+ * The Kratix backend as far as a test says what it answers; anything else is
+ * not found. Every call is remembered with the token it came with.
+ *
+ * @internal
+ */
+export function fakeKratix(answers: Partial<KratixApi>): KratixAccess {
+  const missing = async () => {
+    throw new NotFoundError('Not part of this test');
+  };
+  return {
+    tokenFor: async ({ principal }) => `token of ${JSON.stringify(principal)}`,
+    api: {
+      listPlatforms: missing,
+      getPlatform: missing,
+      listPromises: missing,
+      getPromise: async () => aPromiseDetail(),
+      listRequests: missing,
+      getRequest: missing,
+      getRequestRelated: missing,
+      getRequestManifest: missing,
+      createRequest: missing,
+      updateRequest: missing,
+      deleteRequest: missing,
+      listDestinations: missing,
+      getDestination: missing,
+      streamUrl: missing,
+      ...answers,
+    },
+  };
+}
