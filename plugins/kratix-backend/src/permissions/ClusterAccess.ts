@@ -33,6 +33,15 @@ export class ClusterAccess {
     return this.#restricted.size === 0;
   }
 
+  /** Equal for equal answers of the same clusters. */
+  signature(): string {
+    const allowed = [...this.#answers].filter(([, may]) => may);
+    return allowed
+      .map(([key]) => key)
+      .sort()
+      .join(' ');
+  }
+
   sees(scope: Scope): boolean {
     return (
       !this.#restricted.has(scope.platform) ||

@@ -46,28 +46,30 @@ export class RequestAccess {
   readonly #permissions: PermissionsService;
   readonly #transform: ConditionTransformer<KratixRequestFilter>;
   readonly #platforms: KratixPlatforms;
+  readonly #known: () => Iterable<KratixRequestResource>;
 
   constructor(options: {
     permissions: PermissionsService;
     transform: ConditionTransformer<KratixRequestFilter>;
     platforms: KratixPlatforms;
+    /** All requests there are. */
+    known: () => Iterable<KratixRequestResource>;
   }) {
     this.#permissions = options.permissions;
     this.#transform = options.transform;
     this.#platforms = options.platforms;
+    this.#known = options.known;
   }
 
-  /** @throws NotAllowedError (403) where no request at all may be read */
+  /**
+   * Ready for all that is known now.
+   *
+   * @throws NotAllowedError (403) where no request at all may be read
+   */
   async visibility(caller: PortalCaller): Promise<RequestVisibility> {
-    const decision = await requirePermission(
-      this.#permissions,
-      kratixRequestReadPermission,
-      caller.credentials,
-    );
-    return this.#visibility(
-      requestPredicate(decision, this.#transform),
-      caller,
-    );
+    const visibility = await this.#required(caller);
+    await visibility.prepare(this.#known());
+    return visibility;
   }
 
   /** The same for what is shown beside something else: refused sees nothing. */
@@ -77,10 +79,12 @@ export class RequestAccess {
       kratixRequestReadPermission,
       caller.credentials,
     );
-    return this.#visibility(
+    const visibility = this.#visibility(
       requestPredicate(decision, this.#transform),
       caller,
     );
+    await visibility.prepare(this.#known());
+    return visibility;
   }
 
   /**
@@ -94,7 +98,7 @@ export class RequestAccess {
     caller: PortalCaller,
     find: () => T | undefined,
   ): Promise<T> {
-    const visibility = await this.visibility(caller);
+    const visibility = await this.#required(caller);
     const found = find();
     if (found) await visibility.prepare([found.resource]);
     if (!found || !visibility.sees(found.resource)) {
@@ -167,21 +171,34 @@ export class RequestAccess {
     }
   }
 
+  async #required(caller: PortalCaller): Promise<RequestVisibility> {
+    const decision = await requirePermission(
+      this.#permissions,
+      kratixRequestReadPermission,
+      caller.credentials,
+    );
+    return this.#visibility(
+      requestPredicate(decision, this.#transform),
+      caller,
+    );
+  }
+
   #visibility(
     predicate: RequestPredicate,
     caller: PortalCaller,
   ): RequestVisibility {
     const cluster = new ClusterAccess({ platforms: this.#platforms, caller });
-    const key = cluster.open
-      ? predicate.key
-      : `${caller.userEntityRef} ${predicate.key}`;
     const scopesOf = function* scopesOf(
       resources: Iterable<KratixRequestResource>,
     ) {
       for (const { ref } of resources) yield ref;
     };
     return {
-      key,
+      get key() {
+        return cluster.open
+          ? predicate.key
+          : `${predicate.key} ${cluster.signature()}`;
+      },
       all: predicate.all && cluster.open,
       sees: resource =>
         predicate.matches(resource) && cluster.sees(resource.ref),

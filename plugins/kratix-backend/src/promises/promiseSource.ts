@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
+  apiFieldsView,
+  apiOfPromise,
   describePromise,
   nameOf,
   promiseView,
   settle,
   textAt,
+  type KubeObject,
   type PromiseDescription,
   type PromiseView,
   type Settled,
@@ -22,6 +25,8 @@ export interface PromiseRow {
   /** With counts of zero: they depend on who asks. */
   view: PromiseView;
   settled: Settled<PromiseDescription>;
+  /** All that the search looks at, in lower case. */
+  searched: string;
 }
 
 /** Rows of Promises, keyed by name. @internal */
@@ -62,7 +67,13 @@ export class PromiseSource implements RowSource<PromiseRow> {
       annotationPrefix: this.#settings.annotationPrefix,
     });
     return {
-      row: { platform: platform.id, name, view, settled },
+      row: {
+        platform: platform.id,
+        name,
+        view,
+        settled,
+        searched: searchedOf(view, facts.promise),
+      },
       recheckAt: settled.recheckAt,
     };
   }
@@ -73,6 +84,20 @@ export class PromiseSource implements RowSource<PromiseRow> {
       isDeepStrictEqual(identity(a), identity(b))
     );
   }
+}
+
+function searchedOf(view: PromiseView, promise: KubeObject): string {
+  const offered = apiOfPromise(promise);
+  const fields = 'api' in offered ? apiFieldsView(offered.api.schema) : [];
+  return [
+    view.name,
+    view.title,
+    view.summary,
+    view.category,
+    ...fields.map(({ path }) => path),
+  ]
+    .join('\n')
+    .toLocaleLowerCase('en-US');
 }
 
 function identity({ view }: PromiseRow) {

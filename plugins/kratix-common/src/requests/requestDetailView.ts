@@ -1,6 +1,5 @@
 import type {
   Freshness,
-  PlacementView,
   RequestDescription,
   RequestDetail,
   RequestView,
@@ -8,12 +7,22 @@ import type {
 import {
   asNumber,
   asText,
+  deletedAt,
   epochMs,
   isoTime,
+  nameOf,
+  namespaceOf,
   textAt,
   valueAt,
   type KubeObject,
 } from '../kube';
+import {
+  filesIn,
+  misplacement,
+  targetDestination,
+  workNameOf,
+  writeOf,
+} from '../placements';
 import type { RequestFacts } from './facts';
 import { outputsView } from './outputsView';
 import { settingsView } from './settingsView';
@@ -32,7 +41,6 @@ export interface RequestDetailInput {
   outputsHint?: string;
   /** By the Promise's author; untrusted. */
   help?: string;
-  placements: readonly PlacementView[];
   allowed: RequestDetail['allowed'];
 }
 
@@ -50,19 +58,33 @@ export function requestDetailView(input: RequestDetailInput): RequestDetail {
     outputs: outputsView(request, input.outputsHint),
     help: input.help,
     settings: settingsView(request, input.schema),
-    runsOn: runsOn(input.placements),
+    runsOn: runsOn(facts),
     binding: bindingOf(facts.binding),
     nextRunAt: nextRunAt(request, facts.promise),
     allowed: input.allowed,
   };
 }
 
-function runsOn(placements: readonly PlacementView[]): RequestDetail['runsOn'] {
-  return placements.flatMap(({ destination, write, files }) =>
-    destination
-      ? [{ destination: destination.name, write, files: files.length }]
-      : [],
-  );
+/** Where its files are, by placement; what is on its way out no longer counts. */
+function runsOn({ works, placements }: RequestFacts): RequestDetail['runsOn'] {
+  return (placements ?? []).flatMap(placement => {
+    const destination = targetDestination(placement);
+    if (!destination || deletedAt(placement)) return [];
+    const work = works?.find(
+      one =>
+        nameOf(one) === workNameOf(placement) &&
+        namespaceOf(one) === namespaceOf(placement),
+    );
+    return [
+      {
+        destination,
+        write: misplacement(placement)
+          ? 'misplaced'
+          : writeOf(placement, work).state,
+        files: filesIn(valueAt(placement, 'spec', 'workloads')).length,
+      },
+    ];
+  });
 }
 
 function bindingOf(binding: KubeObject | undefined): RequestDetail['binding'] {

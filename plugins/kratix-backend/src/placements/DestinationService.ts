@@ -1,0 +1,203 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  destinationDetailView,
+  scheduleOf,
+  whyUnscheduled,
+  workNameOf,
+  type DestinationDetail,
+  type destinationListQuerySchema,
+  type DestinationPage,
+  type DestinationRef,
+  type KubeObject,
+  type Unscheduled,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import type {
+  KratixPlatforms,
+  Platform,
+} from '@kratix-portal/backstage-plugin-kratix-node';
+import type { z } from 'zod';
+import type { KratixLive } from '../live/KratixLive';
+import { compareTexts, listRows } from '../live/listRows';
+import type { RequestVisibility } from '../permissions/RequestAccess';
+import type { Freshnesses } from '../platforms/Freshnesses';
+import type { RequestRow } from '../requests/RequestRow';
+import type { DestinationRow } from './destinationSource';
+import { requestKeysOfWork } from './requestOfWork';
+
+type Query = z.output<typeof destinationListQuerySchema>;
+
+/** Destinations as routes serve them. @internal */
+export class DestinationService {
+  readonly #live: KratixLive;
+  readonly #platforms: KratixPlatforms;
+  readonly #freshness: Freshnesses;
+  readonly #now: () => number;
+
+  constructor(options: {
+    live: KratixLive;
+    platforms: KratixPlatforms;
+    freshness: Freshnesses;
+    now?: () => number;
+  }) {
+    this.#live = options.live;
+    this.#platforms = options.platforms;
+    this.#freshness = options.freshness;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** Requests are named only where the person may see them. */
+  list(query: Query, visibility: RequestVisibility): DestinationPage {
+    const q = query.q?.trim().toLocaleLowerCase('en-US') ?? '';
+    const { items, total, facets } = listRows(this.#live.destinations.rows(), {
+      page: query.page,
+      size: query.size,
+      matches: row => searched(row).includes(q),
+      dimensions,
+      wanted: { platform: query.platform, status: query.status },
+      compare: order(query.sort),
+      backwards: (query.dir ?? usualDirection(query.sort)) === 'desc',
+    });
+    return {
+      items: items.map(({ view }) => view),
+      total,
+      page: query.page,
+      size: query.size,
+      facets,
+      unscheduled: this.#unscheduled(query.platform, visibility),
+      freshness: this.#freshness.all(query.platform),
+    };
+  }
+
+  /** @throws NotFoundError (404), PlatformUnavailableError (503) */
+  get(ref: DestinationRef, visibility: RequestVisibility): DestinationDetail {
+    const platform = this.#platforms.get(ref.platform);
+    const row = this.#live.destinations.refresh(platform, ref.name);
+    const facts = platform.destinationFacts(ref.name);
+    if (!row || !facts?.destination) {
+      this.#freshness.mustKnow(platform, 'destinations.platform.kratix.io');
+      throw new NotFoundError(
+        `There is no Destination '${ref.name}' on platform '${ref.platform}'`,
+      );
+    }
+    return destinationDetailView({
+      view: row.view,
+      description: row.settled.shown,
+      freshness: this.#freshness.of(platform),
+      destination: facts.destination,
+      placements: facts.placements ?? [],
+      workOf: (namespace, name) => platform.get('works', name, namespace),
+      requestOf: work => this.#seenRequest(platform, work, visibility)?.key,
+      promises: platform.list('promises'),
+    });
+  }
+
+  #unscheduled(
+    ids: readonly string[] | undefined,
+    visibility: RequestVisibility,
+  ): Unscheduled[] {
+    return this.#platforms
+      .list()
+      .filter(({ id }) => ids === undefined || ids.includes(id))
+      .flatMap(platform => this.#unscheduledOn(platform, visibility));
+  }
+
+  #unscheduledOn(
+    platform: Platform,
+    visibility: RequestVisibility,
+  ): Unscheduled[] {
+    const now = this.#now();
+    // The few that wait, before anything is joined: there may be thousands.
+    const works = platform
+      .list('works')
+      .filter(
+        work => scheduleOf(work, { now, recheck: [] }).state === 'unscheduled',
+      )
+      .filter(work => this.#mayCount(platform, work, visibility));
+    if (works.length === 0) return [];
+    const names = new Set(works.map(({ metadata }) => metadata.name));
+    return whyUnscheduled(
+      {
+        platform: platform.id,
+        works,
+        placements: platform
+          .list('workplacements')
+          .filter(placement => names.has(workNameOf(placement) ?? '')),
+        destinations: platform.list('destinations'),
+      },
+      {
+        now,
+        requestOf: work => this.#seenRequest(platform, work, visibility)?.key,
+      },
+    );
+  }
+
+  /** A request that may not be seen is not told of by a number either. */
+  #mayCount(
+    platform: Platform,
+    work: KubeObject,
+    visibility: RequestVisibility,
+  ): boolean {
+    const request = this.#requestOf(platform, work);
+    return !request || visibility.sees(request);
+  }
+
+  #seenRequest(
+    platform: Platform,
+    work: KubeObject,
+    visibility: RequestVisibility,
+  ): RequestRow | undefined {
+    const request = this.#requestOf(platform, work);
+    return request && visibility.sees(request) ? request : undefined;
+  }
+
+  #requestOf(platform: Platform, work: KubeObject): RequestRow | undefined {
+    for (const key of requestKeysOfWork(platform, work)) {
+      const row = this.#live.requests.get(platform.id, key);
+      if (row) return row;
+    }
+    return undefined;
+  }
+}
+
+const dimensions = {
+  platform: (row: DestinationRow) => row.platform,
+  status: (row: DestinationRow) => row.view.description.label,
+};
+
+function searched({ view }: DestinationRow): string {
+  const labels = Object.entries(view.labels).map(pair => pair.join('='));
+  return [view.name, view.path, view.store?.name, ...labels]
+    .join('\n')
+    .toLocaleLowerCase('en-US');
+}
+
+/** Most urgent first. */
+const toneRank = {
+  error: 0,
+  action: 1,
+  warn: 2,
+  progress: 3,
+  neutral: 4,
+  ok: 5,
+};
+
+function order(sort: Query['sort']) {
+  type Compare = (a: DestinationRow, b: DestinationRow) => number;
+  const by: Record<Query['sort'], Compare> = {
+    name: () => 0,
+    status: (a, b) =>
+      toneRank[a.view.description.tone] - toneRank[b.view.description.tone],
+    placements: (a, b) => a.view.counts.placements - b.view.counts.placements,
+    failing: (a, b) => a.view.counts.failing - b.view.counts.failing,
+    changed: (a, b) =>
+      compareTexts(a.view.lastWrite ?? '', b.view.lastWrite ?? ''),
+  };
+  return (a: DestinationRow, b: DestinationRow) =>
+    by[sort](a, b) ||
+    compareTexts(a.name, b.name) ||
+    compareTexts(a.platform, b.platform);
+}
+
+function usualDirection(sort: Query['sort']): 'asc' | 'desc' {
+  return sort === 'name' || sort === 'status' ? 'asc' : 'desc';
+}

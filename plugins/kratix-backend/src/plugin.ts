@@ -1,0 +1,86 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import {
+  kratixPermissions,
+  kratixRequestDeletePermission,
+  kratixRequestReadPermission,
+  kratixRequestUpdatePermission,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import { kratixPlatformsServiceRef } from '@kratix-portal/backstage-plugin-kratix-node';
+import { readRequestKind } from './config/readRequestKind';
+import { createKratixBackend } from './createKratixBackend';
+import { kratixRequestResourceRef } from './permissions/requestResource';
+import { kratixRequestRules } from './permissions/rules';
+import { reportPlatformMetrics } from './platforms/platformMetrics';
+
+const aboutRequests = [
+  kratixRequestReadPermission,
+  kratixRequestUpdatePermission,
+  kratixRequestDeletePermission,
+];
+
+/**
+ * The REST API and live stream of the Kratix plugins.
+ *
+ * @public
+ */
+export const kratixPlugin = createBackendPlugin({
+  pluginId: 'kratix',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        platforms: kratixPlatformsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const { httpRouter, lifecycle, metrics, permissionsRegistry } = deps;
+        permissionsRegistry.addPermissions(
+          kratixPermissions.filter(
+            one => !aboutRequests.some(({ name }) => name === one.name),
+          ),
+        );
+        permissionsRegistry.addResourceType({
+          resourceRef: kratixRequestResourceRef,
+          permissions: aboutRequests,
+          rules: Object.values(kratixRequestRules),
+          getResources: async refs => backend.resourcesOf(refs),
+        });
+        const streams = metrics.createUpDownCounter('kratix.stream.open', {
+          description: 'Open live streams',
+        });
+        reportPlatformMetrics(metrics, deps.platforms);
+
+        const backend = createKratixBackend({
+          ...deps,
+          entityKind: readRequestKind(deps.config),
+          transform: createConditionTransformer(
+            permissionsRegistry.getPermissionRuleset(kratixRequestResourceRef),
+          ),
+          onStreamCount: difference => streams.add(difference),
+        });
+        httpRouter.use(backend.router);
+        for (const path of ['/health', '/readiness']) {
+          httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+        }
+        lifecycle.addStartupHook(() => backend.start());
+        lifecycle.addShutdownHook(() => backend.stop());
+      },
+    });
+  },
+});

@@ -1,0 +1,179 @@
+import {
+  annotationOf,
+  apiOfPromise,
+  describeRequest,
+  manifestView,
+  PlatformUnavailableError,
+  promiseTexts,
+  requestDetailView,
+  stringifyRequestRef,
+  traceRequest,
+  type KubeObject,
+  type RequestDescription,
+  type RequestDetail,
+  type RequestFacts,
+  type RequestPage,
+  type RequestRef,
+  type RequestTrace,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import type {
+  KratixPlatforms,
+  Platform,
+} from '@kratix-portal/backstage-plugin-kratix-node';
+import type { KratixLive } from '../live/KratixLive';
+import type { RequestVisibility } from '../permissions/RequestAccess';
+import type { Freshnesses } from '../platforms/Freshnesses';
+import { listRequests, type ParsedRequestQuery } from './listRequests';
+import type { Viewer } from './requestChips';
+import type { RequestRow } from './RequestRow';
+
+/** A request that is there, for whoever is about to decide who may see it. @internal */
+export interface FoundRequest {
+  resource: RequestRow;
+  platform: Platform;
+  facts: RequestFacts & { request: KubeObject };
+  /** Settled, with evidence. */
+  description: RequestDescription;
+}
+
+/** Requests as routes serve them. @internal */
+export class RequestReader {
+  readonly #live: KratixLive;
+  readonly #platforms: KratixPlatforms;
+  readonly #freshness: Freshnesses;
+  readonly #now: () => number;
+
+  constructor(options: {
+    live: KratixLive;
+    platforms: KratixPlatforms;
+    freshness: Freshnesses;
+    now?: () => number;
+  }) {
+    this.#live = options.live;
+    this.#platforms = options.platforms;
+    this.#freshness = options.freshness;
+    this.#now = options.now ?? Date.now;
+  }
+
+  list(
+    query: ParsedRequestQuery,
+    options: { viewer: Viewer; visibility: RequestVisibility },
+  ): RequestPage {
+    const { viewer, visibility } = options;
+    const page = listRequests(this.#live.sorted.in(query.sort), query, {
+      viewer,
+      visible: row => visibility.all || visibility.sees(row),
+    });
+    return { ...page, freshness: this.#freshness.all(query.platform) };
+  }
+
+  /**
+   * Whether anybody may see it is not asked here.
+   *
+   * @throws NotFoundError (404) for an unknown platform;
+   *   PlatformUnavailableError (503) where nobody can know
+   */
+  find(ref: RequestRef): FoundRequest | undefined {
+    const platform = this.#platforms.get(ref.platform);
+    const row = this.#live.requests.refresh(platform, stringifyRequestRef(ref));
+    const facts = platform.requestFacts(ref);
+    if (!row || !facts?.request) {
+      this.#freshness.mustKnow(platform, ref.crd);
+      return undefined;
+    }
+    return {
+      resource: row,
+      platform,
+      facts: { ...facts, request: facts.request },
+      description: row.settled.shown,
+    };
+  }
+
+  detail(
+    { resource, platform, facts, description }: FoundRequest,
+    allowed: RequestDetail['allowed'],
+  ): RequestDetail {
+    const { promise, request } = facts;
+    const offered = apiOfPromise(promise);
+    const api = 'api' in offered ? offered.api : undefined;
+    const { annotationPrefix } = this.#platforms.settings;
+    return requestDetailView({
+      view: resource.view,
+      description,
+      freshness: this.#freshness.of(platform),
+      request,
+      facts,
+      schema: api?.schema,
+      outputsHint: annotationOf(promise, `${annotationPrefix}outputs`),
+      help: promise && promiseTexts(promise, api, annotationPrefix).requestDocs,
+      allowed,
+    });
+  }
+
+  /** A request as a write left it, which the cache may not hold yet. */
+  written(
+    ref: RequestRef,
+    platform: Platform,
+    request: KubeObject,
+  ): FoundRequest {
+    const kind = platform.requestKinds().find(({ crd }) => crd === ref.crd);
+    const facts = {
+      // What is there about a new request: nothing, and that is known.
+      ...(platform.requestFacts(ref) ?? {
+        promise: kind && platform.get('promises', kind.promise),
+        revisions: [],
+        jobs: [],
+        pods: [],
+        works: [],
+        placements: [],
+        healthRecords: [],
+        platform: platform.facts(),
+      }),
+      request,
+    };
+    const now = this.#now();
+    const description = describeRequest(facts, { now });
+    const { requestSource } = this.#live;
+    return {
+      resource: requestSource.rowOf(platform, ref, request, facts, description),
+      platform,
+      facts,
+      description,
+    };
+  }
+
+  related(
+    { platform, facts }: FoundRequest,
+    visibility: RequestVisibility,
+  ): RequestTrace {
+    const trace = traceRequest(facts, { now: this.#now() });
+    const visible = (relatives: KubeObject[]) =>
+      relatives.flatMap(relative => {
+        const ref = platform.requestRef(relative);
+        const row =
+          ref && this.#live.requests.get(platform.id, stringifyRequestRef(ref));
+        return row && visibility.sees(row) ? [row.view] : [];
+      });
+    return {
+      ...trace,
+      parents: visible(trace.parents),
+      children: visible(trace.children),
+    };
+  }
+
+  /** YAML without secrets; from the API server where it answers. */
+  async manifest(
+    { platform, facts, resource }: FoundRequest,
+    signal: AbortSignal,
+  ): Promise<string> {
+    try {
+      return manifestView(await platform.readRequest(resource.ref, { signal }));
+    } catch (error) {
+      // As last seen is better than nothing; the page says how old that is.
+      if (error instanceof PlatformUnavailableError) {
+        return manifestView(facts.request);
+      }
+      throw error;
+    }
+  }
+}

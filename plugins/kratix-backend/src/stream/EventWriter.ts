@@ -1,0 +1,146 @@
+import type { StreamEvent } from '@kratix-portal/backstage-plugin-kratix-common';
+import type { KratixPlatforms } from '@kratix-portal/backstage-plugin-kratix-node';
+import type { PlatformService } from '../platforms/PlatformService';
+import type { PromiseService } from '../promises/PromiseService';
+import type { RequestRow } from '../requests/RequestRow';
+import type { Audience } from './audience';
+import type { StreamChange } from './StreamChange';
+
+type ChangeOf<Kind extends StreamChange['kind']> = Extract<
+  StreamChange,
+  { kind: Kind }
+>;
+
+type ChangeWord = 'added' | 'updated' | 'removed';
+
+/**
+ * Says a change in the words of the contract, as far as somebody may hear it.
+ * Texts are written once for all who get the same.
+ *
+ * @internal
+ */
+export class EventWriter {
+  readonly #promises: Pick<PromiseService, 'viewOf'>;
+  readonly #platformViews: Pick<PlatformService, 'viewOf'>;
+  readonly #platforms: KratixPlatforms;
+  readonly #texts = new WeakMap<StreamChange, Map<string, string>>();
+
+  constructor(options: {
+    promises: Pick<PromiseService, 'viewOf'>;
+    platformViews: Pick<PlatformService, 'viewOf'>;
+    platforms: KratixPlatforms;
+  }) {
+    this.#promises = options.promises;
+    this.#platformViews = options.platformViews;
+    this.#platforms = options.platforms;
+  }
+
+  /** JSON of the event; `undefined` where this is nothing to this audience. */
+  textFor(change: StreamChange, audience: Audience): string | undefined {
+    switch (change.kind) {
+      case 'request':
+        return this.#request(change, audience);
+      case 'promise':
+        return this.#promise(change, audience);
+      case 'destination':
+        return this.#destination(change, audience);
+      case 'platform':
+        return this.#platform(change, audience);
+      default:
+        return change satisfies never;
+    }
+  }
+
+  #request(
+    change: ChangeOf<'request'>,
+    { rights, topics, requests }: Audience,
+  ): string | undefined {
+    if (!rights.requests) return undefined;
+    const { before, after } = change;
+    const key = (after ?? before)?.key ?? '';
+    if (!topics.has('requests') && !requests.has(key)) return undefined;
+    // One that goes out of sight is gone for this person, and the reverse.
+    const seen = (row: RequestRow | undefined) =>
+      row && rights.visibility.sees(row) ? row : undefined;
+    const word = wordFor(seen(before), seen(after));
+    const row = after ?? before;
+    if (!word || !row) return undefined;
+    return this.#once(change, word, () => ({
+      type: 'request',
+      change: word,
+      ref: row.ref,
+      ...(word !== 'removed' && { view: row.view }),
+    }));
+  }
+
+  #promise(
+    change: ChangeOf<'promise'>,
+    { rights, topics, promises }: Audience,
+  ): string | undefined {
+    if (!rights.promises) return undefined;
+    const { platform, name, before, after } = change;
+    const own = before !== after;
+    const single = promises.has(`${platform}/${name}`);
+    const counts =
+      single && change.requests.some(row => rights.visibility.sees(row));
+    if (!counts && !(own && (single || topics.has('promises')))) {
+      return undefined;
+    }
+    const word = wordFor(before, after);
+    if (!word) return undefined;
+    const { visibility } = rights;
+    return this.#once(change, `${word} ${visibility.key}`, () => ({
+      type: 'promise',
+      change: word,
+      ref: { platform, name },
+      ...(after && { view: this.#promises.viewOf(after, visibility) }),
+    }));
+  }
+
+  #destination(
+    change: ChangeOf<'destination'>,
+    { rights, topics }: Audience,
+  ): string | undefined {
+    if (!rights.destinations || !topics.has('destinations')) return undefined;
+    const { platform, name, before, after } = change;
+    const word = wordFor(before, after);
+    if (!word) return undefined;
+    return this.#once(change, word, () => ({
+      type: 'destination',
+      change: word,
+      ref: { platform, name },
+    }));
+  }
+
+  #platform(
+    change: ChangeOf<'platform'>,
+    { rights, topics }: Audience,
+  ): string | undefined {
+    if (!rights.platforms || !topics.has('platforms')) return undefined;
+    const platform = this.#platforms.get(change.id);
+    return this.#once(change, rights.visibility.key, () => ({
+      type: 'platform',
+      view: this.#platformViews.viewOf(platform, rights.visibility),
+    }));
+  }
+
+  #once(
+    change: StreamChange,
+    variant: string,
+    event: () => StreamEvent,
+  ): string {
+    let texts = this.#texts.get(change);
+    if (!texts) this.#texts.set(change, (texts = new Map()));
+    let text = texts.get(variant);
+    if (text === undefined) {
+      text = JSON.stringify(event());
+      texts.set(variant, text);
+    }
+    return text;
+  }
+}
+
+function wordFor(before: unknown, after: unknown): ChangeWord | undefined {
+  if (before !== undefined) return after === undefined ? 'removed' : 'updated';
+  return after === undefined ? undefined : 'added';
+}

@@ -1,0 +1,93 @@
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  type Permission,
+} from '@backstage/plugin-permission-common';
+import {
+  kratixDestinationReadPermission,
+  kratixPaths,
+  kratixPlatformReadPermission,
+  kratixPromiseReadPermission,
+  kratixRequestReadPermission,
+  streamQuerySchema,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { PortalCaller } from '../http/Callers';
+import { parseInput } from '../http/parseInput';
+import { decide } from '../http/requirePermission';
+import type { RouteOptions } from '../http/routeOptions';
+import {
+  audienceOf,
+  hearsAnything,
+  type Audience,
+  type StreamRights,
+} from './audience';
+import type { StreamHub } from './StreamHub';
+
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  // `no-transform` keeps compression away, which would hold events back.
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+};
+
+/** @internal */
+export function createStreamRoutes(
+  options: RouteOptions & { hub: Pick<StreamHub, 'add'> },
+): Router {
+  const { callers, hub } = options;
+  const router = PromiseRouter();
+
+  router.get(kratixPaths.stream, async (req, res) => {
+    const caller = await callers.of(req);
+    const query = parseInput(streamQuerySchema, req.query);
+    const review = async () =>
+      mustHear(audienceOf(query, await rightsOf(caller, options)));
+    const audience = await review();
+    res.writeHead(200, headers);
+    res.flushHeaders();
+    const remove = hub.add({
+      sink: res,
+      audience,
+      review,
+      lastEventId: req.get('last-event-id'),
+    });
+    // With its token ends what a person was let in for.
+    const { expiresAt } = caller.credentials;
+    const expiry =
+      expiresAt &&
+      setTimeout(() => res.end(), expiresAt.getTime() - Date.now()).unref();
+    res.once('close', () => {
+      clearTimeout(expiry);
+      remove();
+    });
+  });
+
+  return router;
+}
+
+async function rightsOf(
+  caller: PortalCaller,
+  { permissions, access }: RouteOptions,
+): Promise<StreamRights> {
+  const may = async (permission: Permission) => {
+    const decision = await decide(permissions, permission, caller.credentials);
+    return decision.result !== AuthorizeResult.DENY;
+  };
+  const [visibility, requests, promises, destinations, platforms] =
+    await Promise.all([
+      access.visibilityIfAny(caller),
+      may(kratixRequestReadPermission),
+      may(kratixPromiseReadPermission),
+      may(kratixDestinationReadPermission),
+      may(kratixPlatformReadPermission),
+    ]);
+  return { visibility, requests, promises, destinations, platforms };
+}
+
+/** @throws NotAllowedError (403) where there is nothing to hear */
+function mustHear(audience: Audience): Audience {
+  if (hearsAnything(audience)) return audience;
+  throw new NotAllowedError('You may not see anything this stream tells of');
+}
