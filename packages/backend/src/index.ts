@@ -15,10 +15,21 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
+backend.add(
+  import('@kratix-portal/backstage-plugin-catalog-backend-module-kratix'),
+);
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(
+  import('@kratix-portal/backstage-plugin-scaffolder-backend-module-kratix'),
+);
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+
+backend.add(import('@kratix-portal/backstage-plugin-kratix-backend'));
+backend.add(
+  import('@kratix-portal/backstage-plugin-kratix-backend-module-sandbox'),
+);
 
 backend.start();
