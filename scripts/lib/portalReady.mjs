@@ -55,8 +55,10 @@ async function platformsSettled({ backendUrl, guest }, signal) {
 
 /** Pure: has every platform of the answer got beyond connecting? */
 export function allSettled(body) {
-  const platforms = Array.isArray(body) ? body : body?.items ?? [];
-  return platforms.every(platform => platform?.state !== 'connecting');
+  const platforms = body?.items ?? [];
+  return platforms.every(
+    platform => platform?.description?.label !== 'connecting',
+  );
 }
 
 async function guestToken(backendUrl, signal) {

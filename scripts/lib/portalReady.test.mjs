@@ -2,21 +2,14 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { allSettled } from './portalReady.mjs';
 
+const labelled = label => ({ description: { label } });
 const situations = [
-  ['no platform', { items: [] }, true],
-  [
-    'one connecting',
-    { items: [{ state: 'connected' }, { state: 'connecting' }] },
-    false,
-  ],
-  [
-    'one unreachable',
-    { items: [{ state: 'unreachable' }, { state: 'connected' }] },
-    true,
-  ],
+  ['no platform', [], true],
+  ['one connecting', [labelled('connected'), labelled('connecting')], false],
+  ['one unreachable', [labelled('unreachable'), labelled('connected')], true],
 ];
-for (const [situation, body, expected] of situations) {
+for (const [situation, items, expected] of situations) {
   test(`${situation}: ${expected ? 'settled' : 'not settled'}`, () => {
-    assert.equal(allSettled(body), expected);
+    assert.equal(allSettled({ items }), expected);
   });
 }
