@@ -1,4 +1,4 @@
 export { entityMetadata } from './entityMetadata';
 export { noOwner, type EntityOptions } from './entityOptions';
-export { entityRefOf, entityRefsOf, tagsOf } from './entityRefs';
+export { entityRefsOf, tagsOf } from './entityRefs';
 export { isExcluded } from './isExcluded';

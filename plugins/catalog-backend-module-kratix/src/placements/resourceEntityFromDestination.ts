@@ -4,13 +4,9 @@ import {
   destinationEntityName,
   type KubeObject,
   platformEntityRef,
+  fullEntityRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import {
-  entityMetadata,
-  type EntityOptions,
-  entityRefOf,
-  noOwner,
-} from '../catalog';
+import { entityMetadata, type EntityOptions, noOwner } from '../catalog';
 
 /** @internal */
 export function resourceEntityFromDestination(
@@ -35,7 +31,7 @@ export function resourceEntityFromDestination(
     }),
     spec: {
       type: 'kratix-destination',
-      owner: entityRefOf(owner, 'group') ?? platform.owner ?? noOwner,
+      owner: fullEntityRef(owner, 'group') ?? platform.owner ?? noOwner,
       dependencyOf: [platformEntityRef(platform.id)],
     },
   };

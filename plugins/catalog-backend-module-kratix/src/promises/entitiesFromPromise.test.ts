@@ -152,7 +152,7 @@ describe('the Template', () => {
         required: ['name', 'owner'],
         properties: {
           name: { type: 'string' },
-          owner: { 'ui:field': 'OwnerPicker' },
+          owner: { 'ui:field': 'MyGroupsPicker' },
           platform: { enum: ['eu'] },
           service: { 'ui:field': 'EntityPicker' },
         },

@@ -4,14 +4,9 @@ import {
   type KubeObject,
   labelOf,
   promiseTexts,
+  fullEntityRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import {
-  type EntityOptions,
-  entityRefOf,
-  entityRefsOf,
-  noOwner,
-  tagsOf,
-} from '../catalog';
+import { type EntityOptions, entityRefsOf, noOwner, tagsOf } from '../catalog';
 
 /** What a Promise's author says about it, for people and for the catalog. @internal */
 export interface PromiseWords {
@@ -46,8 +41,8 @@ export function promiseWords(
     description: ours('summary') ?? theirs('description') ?? texts.summary,
     tags: tagsOf([texts.category, theirs('tags')].filter(Boolean).join(',')),
     lifecycle: theirs('lifecycle') ?? 'production',
-    owner: entityRefOf(owner, 'group') ?? platform.owner ?? noOwner,
-    system: entityRefOf(ours('system') ?? theirs('system'), 'system'),
+    owner: fullEntityRef(owner, 'group') ?? platform.owner ?? noOwner,
+    system: fullEntityRef(ours('system') ?? theirs('system'), 'system'),
   };
 }
 

@@ -93,8 +93,8 @@ function whoAndWhere({ platform }: EntityOptions) {
         type: 'string',
         title: 'Team',
         description: 'Owns the request and says in which namespace it lives.',
-        'ui:field': 'OwnerPicker',
-        'ui:options': { catalogFilter: { kind: 'Group' } },
+        // People request for their own teams alone; a single one is chosen.
+        'ui:field': 'MyGroupsPicker',
       },
       platform: {
         type: 'string',

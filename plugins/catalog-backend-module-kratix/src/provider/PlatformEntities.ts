@@ -1,6 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  type KubeObject,
+  requestOwner,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Platform } from '@kratix-portal/backstage-plugin-kratix-node';
 import { type EntityOptions, isExcluded } from '../catalog';
 import { resourceEntityFromDestination } from '../placements/resourceEntityFromDestination';
@@ -8,7 +11,6 @@ import { resourceEntityFromPlatform } from '../platforms/resourceEntityFromPlatf
 import { entitiesFromPromise } from '../promises/entitiesFromPromise';
 import { FormCache } from '../promises/FormCache';
 import { entityFromRequest } from '../requests/entityFromRequest';
-import { requestOwner } from '../requests/requestOwner';
 
 /** `Promise/redis`: the object that entities come from. @internal */
 export type Source = string;
@@ -127,7 +129,7 @@ export class PlatformEntities {
       request,
       namespace: platform.get('namespaces', namespace),
       annotationPrefix,
-      groupOf: this.#groupOf,
+      teamOf: this.#groupOf,
     });
     return [entityFromRequest(request, kind, { ...this.#options, owner })];
   }

@@ -1,8 +1,10 @@
 import { entitySchemaValidator } from '@backstage/catalog-model';
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  type KubeObject,
+  requestOwner,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import { aRequest, entityOptions } from '../testing/samples';
 import { entityFromRequest } from './entityFromRequest';
-import { requestOwner } from './requestOwner';
 
 const kind = {
   crd: 'rediss.example.org',
@@ -114,7 +116,7 @@ describe('its owner', () => {
         request: aRequest('redis', 'cache', { annotations }),
         namespace: namespace(ofNamespace ? { 'px/owner': ofNamespace } : {}),
         annotationPrefix: 'px/',
-        groupOf: name => `group:default/${name}`,
+        teamOf: name => `group:default/${name}`,
       }),
     ).toBe(owner);
   });

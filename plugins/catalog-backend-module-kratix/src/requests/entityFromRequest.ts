@@ -7,14 +7,10 @@ import {
   promiseEntityRef,
   requestEntityName,
   requestEntityRef,
+  fullEntityRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { RequestKind } from '@kratix-portal/backstage-plugin-kratix-node';
-import {
-  entityMetadata,
-  type EntityOptions,
-  entityRefOf,
-  noOwner,
-} from '../catalog';
+import { entityMetadata, type EntityOptions, noOwner } from '../catalog';
 
 /** The two families of labels that make a request part of another. */
 const parentLabels = [
@@ -45,11 +41,11 @@ export function entityFromRequest(
 ): Entity {
   const { platform, annotationPrefix, requestKind, owner } = options;
   const { name, namespace = '-' } = request.metadata;
-  const service = entityRefOf(
+  const service = fullEntityRef(
     annotationOf(request, `${annotationPrefix}for`),
     'component',
   );
-  const system = entityRefOf(
+  const system = fullEntityRef(
     annotationOf(request, `${annotationPrefix}system`),
     'system',
   );

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
-import { isRecord, sameJson } from './json';
+import { isRecord } from '../kube';
+import { sameJson } from './json';
 import { own } from './keys';
 import { type FieldPlan, type ObjectPlan, restKey, rowKeys } from './plan';
 

@@ -1,7 +1,7 @@
 import { withoutDefaults } from './defaults';
 import { draw, type FormSchema, type FormUiSchema } from './formSchema';
 import { dataOf } from './formDataFromObject';
-import { isRecord } from './json';
+import { isRecord } from '../kube';
 import { own } from './keys';
 import { type FormNote, Place } from './notes';
 import { valueOf } from './objectFromForm';
@@ -72,14 +72,18 @@ function planOfRoot(schema: unknown, place: Place): FieldPlan {
       planField({
         name,
         schema: titled(name, own(properties, name)),
-        // A spec is always sent: without one its defaults would not apply.
-        required: name === 'spec' || required.includes(name),
+        required: required.includes(name) || isSpec(name, properties[name]),
         place: place.at('properties', name),
         planOf,
       }),
     ),
   };
   return root;
+}
+
+/** It is always sent: without one its fields' defaults would not apply. */
+function isSpec(name: string, schema: unknown): boolean {
+  return name === 'spec' && isRecord(schema) && isRecord(schema.properties);
 }
 
 /** `spec` is a word of Kubernetes, not of people. */

@@ -1,6 +1,6 @@
 import { withDefaults } from './defaults';
 import { dataOf } from './formDataFromObject';
-import { isRecord } from './json';
+import { isRecord } from '../kube';
 import { own } from './keys';
 import {
   type ChoicePlan,
@@ -50,8 +50,8 @@ export function draw(
   const { schema, ui } = drawKind(plan, { required, given });
   return {
     schema: {
-      ...schema,
       ...words,
+      ...schema,
       ...(start !== undefined && { default: start }),
     },
     ui,
@@ -227,8 +227,19 @@ function drawMap(plan: MapPlan): Drawn {
 
 function drawMaybe(plan: MaybePlan): Drawn {
   const one = draw(plan.of, { required: true });
+  const meant =
+    plan.none === 'null'
+      ? 'Left empty, it is set to nothing.'
+      : 'Only there if you add it.';
+  // Otherwise the one item would be called the first of several.
+  const title = plan.of.kind === 'object' ? '' : plan.title ?? 'Value';
   return {
-    schema: { type: 'array', maxItems: 1, items: one.schema },
+    schema: {
+      type: 'array',
+      maxItems: 1,
+      items: { ...one.schema, title },
+      description: [plan.description, meant].filter(Boolean).join(' '),
+    },
     ui: { items: one.ui, 'ui:options': { orderable: false } },
   };
 }

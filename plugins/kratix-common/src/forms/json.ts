@@ -1,7 +1,4 @@
-/** @internal */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isRecord } from '../kube';
 
 /** JSON text in which equal values are equal, whatever their keys' order. */
 function canonical(value: unknown): string {
@@ -16,7 +13,10 @@ function canonical(value: unknown): string {
 
 /** Equal as JSON. @internal */
 export function sameJson(one: unknown, other: unknown): boolean {
-  return one === other || canonical(one) === canonical(other);
+  if (typeof one !== 'object' || typeof other !== 'object') {
+    return one === other;
+  }
+  return canonical(one) === canonical(other);
 }
 
 /** A copy in which no member occurs twice. @internal */

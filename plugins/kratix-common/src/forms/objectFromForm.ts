@@ -1,4 +1,5 @@
-import { isRecord, sameJson } from './json';
+import { isRecord } from '../kube';
+import { sameJson } from './json';
 import { own } from './keys';
 import {
   type FieldPlan,

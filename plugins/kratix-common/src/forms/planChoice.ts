@@ -1,4 +1,5 @@
-import { distinct, isRecord } from './json';
+import { isRecord } from '../kube';
+import { distinct } from './json';
 import type { Place } from './notes';
 import type { ChoicePlan } from './plan';
 import { baseOf } from './planBase';

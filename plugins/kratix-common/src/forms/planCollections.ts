@@ -1,4 +1,4 @@
-import { isRecord } from './json';
+import { isRecord } from '../kube';
 import type { Place } from './notes';
 import type { FieldPlan, ListPlan, MapPlan, YamlPlan } from './plan';
 import { baseOf, planYaml } from './planBase';

@@ -1,4 +1,4 @@
-import { isRecord } from './json';
+import { isRecord } from '../kube';
 import { formKey, own } from './keys';
 import type { Place } from './notes';
 import type { FieldOfObject, FieldPlan, MaybePlan, ObjectPlan } from './plan';

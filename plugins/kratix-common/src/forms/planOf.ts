@@ -1,4 +1,4 @@
-import { isRecord } from './json';
+import { isRecord } from '../kube';
 import { fits } from './defaults';
 import type { Place } from './notes';
 import type { FieldPlan } from './plan';

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@backstage/types';
 import type { FormSchema, FormUiSchema } from './formSchema';
 import type { RequestForm } from './formOf';
-import { isRecord } from './json';
+import { isRecord } from '../kube';
 
 /**
  * The form as a Template holds it: one schema, the `ui:` keys inside it.

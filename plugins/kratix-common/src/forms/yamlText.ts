@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { isRecord } from './json';
+import { isRecord } from '../kube';
 import type { YamlPlan } from './plan';
 
 /**
