@@ -116,6 +116,13 @@ export class ChangeFeed {
     );
   }
 
+  /** Tells now what is gathered, so that who comes next hears what comes next. */
+  flush(): void {
+    if (!this.#timer) return;
+    clearTimeout(this.#timer);
+    this.#tell();
+  }
+
   #requests(changes: RowChange<RequestRow>[]): void {
     this.#gather(
       changes.map(({ key, before, after }) => ({

@@ -58,6 +58,7 @@ export class StreamHub {
   /** @returns what to call when the reader is gone */
   add(reader: StreamReader): () => void {
     const { sink, audience, lastEventId } = reader;
+    this.#feed.flush();
     const connection = new StreamConnection({
       sink,
       audience,
