@@ -26,6 +26,6 @@ describe('the sandbox behaves like an API server:', () => {
     async (_name, behaviour) => {
       await expect(behaviour.run(world)).resolves.toBeUndefined();
     },
-    30_000,
+    90_000,
   );
 });

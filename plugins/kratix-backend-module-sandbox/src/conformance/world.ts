@@ -10,7 +10,8 @@ import {
 import type { ConformanceWorld } from './types';
 import { widgetDefinition, widgetGroup } from './widgetDefinition';
 
-const patienceMs = 20_000;
+// A garbage collector looks for new kinds every 30 seconds.
+const patienceMs = 60_000;
 const crds = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
 
 /**

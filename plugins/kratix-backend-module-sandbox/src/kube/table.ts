@@ -1,6 +1,8 @@
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import type { KindInfo, PrinterColumn } from '../store';
+import { kindKey, type KindInfo, type PrinterColumn } from '../store';
 import { shortDuration } from './age';
+import { eventCells, eventColumns } from './eventRow';
+import { jobCells, jobColumns } from './jobRow';
 import { jsonPathValues } from './jsonPath';
 import { podCells, podColumns } from './podRow';
 
@@ -37,13 +39,19 @@ function cellOf(object: KubeObject, column: PrinterColumn, now: Date): Cell {
   return String(value);
 }
 
-function isPod({ group, plural }: KindInfo) {
-  return group === '' && plural === 'pods';
-}
+/** Rows that a server computes, as no JSONPath leads to what they say. */
+const computed: Record<
+  string,
+  { columns: PrinterColumn[]; cells: (object: KubeObject, now: Date) => Cell[] }
+> = {
+  'pods.': { columns: podColumns, cells: podCells },
+  'events.': { columns: eventColumns, cells: eventCells },
+  'jobs.batch': { columns: jobColumns, cells: jobCells },
+};
 
 function columnsOf(kind: KindInfo, version: string): PrinterColumn[] {
   const of = kind.versions.find(({ name }) => name === version);
-  const own = isPod(kind) ? podColumns : of?.columns ?? [];
+  const own = computed[kindKey(kind)]?.columns ?? of?.columns ?? [];
   return [nameColumn, ...own];
 }
 
@@ -75,6 +83,7 @@ export function table(options: {
 }) {
   const { kind, version, objects, metadata, include, now } = options;
   const columns = columnsOf(kind, version);
+  const of = computed[kindKey(kind)];
   const carried = (object: KubeObject) => {
     if (include === 'None') return {};
     return { object: include === 'Object' ? object : partialObject(object) };
@@ -91,8 +100,8 @@ export function table(options: {
       priority: column.priority ?? 0,
     })),
     rows: objects.map(object => ({
-      cells: isPod(kind)
-        ? [object.metadata.name, ...podCells(object, now)]
+      cells: of
+        ? [object.metadata.name, ...of.cells(object, now)]
         : columns.map(column => cellOf(object, column, now)),
       ...carried(object),
     })),

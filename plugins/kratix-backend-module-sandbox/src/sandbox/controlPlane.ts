@@ -62,6 +62,8 @@ export async function createControlPlane(
   const store = createStore({ storageDelayMs: 200, ...options });
   [...defaultRoles, ...portalRole].forEach(object => store.create(object));
   if (kratix) kratixDefinitions().forEach(object => store.create(object));
+  // Nobody can have seen what was before the server listens.
+  store.compact();
   const admin = { name: 'admin', groups: ['system:masters'], token: token() };
   const portal = { name: portalUserName, groups: [], token: token() };
   const faults = new Faults();

@@ -1,5 +1,10 @@
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import { seedScenario, type ScenarioName } from '../scenarios';
+import {
+  packagedSource,
+  scenarioStart,
+  seedScenario,
+  type ScenarioName,
+} from '../scenarios';
 import {
   SimulationClock,
   startSimulator,
@@ -45,7 +50,7 @@ export async function createSandbox(
   options: SandboxOptions = {},
 ): Promise<Sandbox> {
   const { scenario = 'empty', requests, speed = 1, objects = [] } = options;
-  const clock = new SimulationClock();
+  const clock = new SimulationClock(scenarioStart(scenario));
   const plane = await createControlPlane({
     ...options,
     now: () => clock.now(),
@@ -53,7 +58,10 @@ export async function createSandbox(
       clock.schedule(delayMs, task);
     },
   });
-  const simulator = startSimulator(plane.store, clock, options.simulator);
+  const simulator = startSimulator(plane.store, clock, {
+    sources: packagedSource,
+    ...options.simulator,
+  });
   plane.server.setLogSource(simulator.logs);
   seedScenario({ simulator, clock, scenario, requests });
   clock.run(speed);

@@ -36,19 +36,11 @@ const builtIns: BuiltIn[] = [
     categories: ['all'],
     hasStatus: true,
     hasGeneration: true,
-    columns: [['Status', 'string', '.status.phase']],
   },
   {
     kind: 'Event',
     plural: 'events',
     shortNames: ['ev'],
-    columns: [
-      ['Last Seen', 'date', '.lastTimestamp'],
-      ['Type', 'string', '.type'],
-      ['Reason', 'string', '.reason'],
-      ['Object', 'string', '.involvedObject.name'],
-      ['Message', 'string', '.message'],
-    ],
   },
   { kind: 'ConfigMap', plural: 'configmaps', shortNames: ['cm'] },
   {
@@ -64,10 +56,6 @@ const builtIns: BuiltIn[] = [
     categories: ['all'],
     hasStatus: true,
     hasGeneration: true,
-    columns: [
-      ['Completions', 'integer', '.status.succeeded'],
-      ['Suspended', 'boolean', '.spec.suspend'],
-    ],
   },
   { group: rbac, kind: 'Role', plural: 'roles' },
   { group: rbac, kind: 'RoleBinding', plural: 'rolebindings' },

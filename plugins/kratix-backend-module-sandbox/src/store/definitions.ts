@@ -3,6 +3,7 @@ import type {
   KubeStatusCause,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { ageColumn } from './builtInKinds';
+import { sameValue } from './immutable';
 import { structuralCauses } from './schema/structural';
 import type { OpenApiSchema } from './schema/types';
 import type { KindInfo, KindVersion, PrinterColumn } from './types';
@@ -108,6 +109,11 @@ function versionCauses(
   name: string,
 ): KubeStatusCause[] {
   const storages = versions.filter(({ storage }) => storage).length;
+  const [first] = versions;
+  // The server keeps a schema that all versions share in one place, and says so.
+  const isShared =
+    versions.length > 0 &&
+    versions.every(one => sameValue(one.schema, first.schema));
   return [
     ...(versions.length === 0 || storages !== 1
       ? [
@@ -122,8 +128,10 @@ function versionCauses(
       const path = `spec.versions[${at}]`;
       if (!version) return [missing(`${path}.name`)];
       const root = schema?.openAPIV3Schema;
-      const field = `${path}.schema.openAPIV3Schema`;
-      if (!root) return [missing(field, 'schemas are required')];
+      const own = `${path}.schema.openAPIV3Schema`;
+      if (!root) return [missing(own, 'schemas are required')];
+      if (isShared && at > 0) return [];
+      const field = isShared ? 'spec.validation.openAPIV3Schema' : own;
       if (root.type !== 'object') {
         return root.type
           ? [wrong(`${field}.type`, root.type, 'must be object at the root')]

@@ -1,6 +1,6 @@
 export { KubeStatusError } from './kubeStatusError';
 export { createStore } from './createStore';
-export { apiVersionOf, groupOf } from './kindKey';
+export { apiVersionOf, groupOf, kindKey } from './kindKey';
 export type * from './types';
 export type { OpenApiSchema, ValidationRule } from './schema/types';
 export {

@@ -4,6 +4,7 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { randomUUID } from 'node:crypto';
 import { Admission } from './admission';
+import { completedSecret } from './secrets';
 import { Deletions } from './deletions';
 import { Definitions } from './definitionLifecycle';
 import { History } from './history';
@@ -403,7 +404,10 @@ export class MemoryStore implements Store {
       this.registry
         .schema(kind, version)
         ?.shape(one, field => unknown.push(field)) ?? one;
-    const complete = this.#definitions.completed(kind, object);
+    const complete = completedSecret(
+      kind,
+      this.#definitions.completed(kind, object),
+    );
     const shaped = shape(given, complete);
     reportUnknown(kind, given, unknown, options);
     const apiVersion = apiVersionOf(kind.group, kind.version);

@@ -37,6 +37,10 @@ function open(
   target: KubeTarget,
   { method = 'GET', path, body, type, accept }: KubeCall,
 ) {
+  const content =
+    body === undefined || typeof body === 'string'
+      ? body
+      : JSON.stringify(body);
   const call = request(new URL(path, target.url), {
     method,
     agent,
@@ -46,15 +50,13 @@ function open(
       accept: accept ?? 'application/json',
       ...(body !== undefined && {
         'content-type': type ?? 'application/json',
+        // Node gives a DELETE neither a length nor chunks by itself.
+        'content-length': Buffer.byteLength(content ?? ''),
       }),
       ...target.headers,
     },
   });
-  call.end(
-    body === undefined || typeof body === 'string'
-      ? body
-      : JSON.stringify(body),
-  );
+  call.end(content);
   return call;
 }
 

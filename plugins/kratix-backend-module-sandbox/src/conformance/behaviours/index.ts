@@ -1,5 +1,19 @@
 import type { Behaviour } from '../types';
+import { asking } from './asking';
+import { changing } from './changing';
 import { creating } from './creating';
+import { defining } from './defining';
+import { deleting } from './deleting';
+import { listing } from './listing';
+import { watching } from './watching';
 
 /** All that we rely on. @internal */
-export const behaviours: Behaviour[] = [...creating];
+export const behaviours: Behaviour[] = [
+  ...asking,
+  ...creating,
+  ...changing,
+  ...deleting,
+  ...listing,
+  ...watching,
+  ...defining,
+];

@@ -8,5 +8,9 @@ import { RE2JS } from 're2js';
  */
 export function re2(pattern: string): { test(text: string): boolean } {
   const compiled = RE2JS.compile(pattern);
-  return { test: text => compiled.matcher(text).find() };
+  return {
+    test: text => compiled.matcher(text).find(),
+    // ajv tells matchers apart by their text.
+    toString: () => pattern,
+  };
 }
