@@ -16,9 +16,9 @@ export type SettleableDescription =
 /** What people are shown, and what may come to be shown. @public */
 export interface Settled<T extends SettleableDescription> {
   shown: T;
-  /** Epoch milliseconds since when `shown` reads as it does. */
+  /** Epoch milliseconds since when the label of `shown` is shown. */
   shownSince: number;
-  /** The headline that was shown before. */
+  /** The label that was shown before. */
   before?: string;
   /** Differs exactly when people have to be told of a change. */
   key: string;
@@ -62,16 +62,19 @@ export function settle<T extends SettleableDescription>(
   now: number,
 ): Settled<T> {
   if (!previous) return show(next, now);
-  const headline = headlineOf(next);
-  const shown = headlineOf(previous.shown);
-  if (headline === shown) return show(next, previous.shownSince, previous);
-  const since = previous.pending?.since ?? now;
+  const { shown, shownSince, before, pending } = previous;
+  const since = pending?.since ?? now;
   const due = since + holdMs;
   // Even what is certain must not cut what is shown down to a flash.
-  const flash =
-    headline === previous.before && now - previous.shownSince < holdMs;
-  if (now >= due || (isCertain(next) && !flash)) {
-    return { ...show(next, now), before: shown };
+  const flash = next.label === before && now - shownSince < holdMs;
+  if (
+    headlineOf(next) === headlineOf(shown) ||
+    now >= due ||
+    (isCertain(next, shown) && !flash)
+  ) {
+    return next.label === shown.label
+      ? show(next, shownSince, before)
+      : show(next, now, shown.label);
   }
   const { pending: _pending, recheckAt: _recheckAt, ...kept } = previous;
   return {
@@ -84,14 +87,14 @@ export function settle<T extends SettleableDescription>(
 function show<T extends SettleableDescription>(
   description: T,
   shownSince: number,
-  previous?: Settled<T>,
+  before?: string,
 ): Settled<T> {
   const settled: Settled<T> = {
     shown: description,
     shownSince,
     key: descriptionKey(description),
   };
-  if (previous?.before !== undefined) settled.before = previous.before;
+  if (before !== undefined) settled.before = before;
   const recheckAt = epochMs(description.recheckAt);
   if (recheckAt !== undefined) settled.recheckAt = recheckAt;
   return settled;
@@ -104,7 +107,12 @@ function headlineOf({ label, flags }: SettleableDescription): string {
 }
 
 /** A run that was seen to begin takes more than a second, and a change was asked for. */
-function isCertain(next: SettleableDescription): boolean {
+function isCertain(
+  next: SettleableDescription,
+  shown: SettleableDescription,
+): boolean {
+  // Under one label only restless chips differ.
+  if (next.label === shown.label) return false;
   if (certainLabels.has(next.label)) return true;
   if (next.label !== 'in-progress') return false;
   const phase = next.causes.at(0)?.params.phase;

@@ -11,6 +11,7 @@ import {
   generationOf,
   hasSwitch,
   isKubeObject,
+  isoTime,
   valueAt,
 } from '../kube';
 import { kratixLabels } from '../kratixNames';
@@ -29,7 +30,7 @@ import { approvalRule, pausedRule, retryingRule } from '../pipelines';
 import { blockedRule, submittedRule, waitingRule } from './promiseRules';
 import { railOf } from './rail';
 import { readyCauses } from './readyCauses';
-import { recheckAt } from '../clock';
+import { hasCome, recheckAt } from '../clock';
 import { situationOf, type DescribeOptions, type Situation } from './situation';
 import { requestFailed, requestRunning } from './stepRules';
 import { versionCauses } from './versionRules';
@@ -171,8 +172,10 @@ export function describeRequest(
   const headline = matches.at(0) ?? ready;
   const delivery =
     matches.find(({ rule }) => rule.axis === 'delivery') ?? ready;
+  const slow = slowCauses(situation, headline.rule.label);
   const causes = [
     ...matches.flatMap(match => match.causes),
+    ...slow,
     ...(situation.deleting ? [] : childCauses(situation)),
     ...(matches.length === 0 ? ready.causes : []),
     ...(situation.deleting ? [] : versionCauses(situation)),
@@ -189,7 +192,7 @@ export function describeRequest(
     upgrade: _upgrade,
     ...version
   } = situation.version;
-  const flags = flagsOf(situation, label, away);
+  const flags = flagsOf(situation, label, { away, slow: slow.length > 0 });
   const rail = railOf(situation);
   const recheck = recheckAt(situation);
   return {
@@ -222,9 +225,9 @@ function readyMatch(situation: Situation): Match {
 function flagsOf(
   situation: Situation,
   label: RequestLabel,
-  away: boolean,
+  { away, slow }: { away: boolean; slow: boolean },
 ): Flag[] {
-  const { request, availability, version, workflow, usual } = situation;
+  const { request, availability, version, workflow } = situation;
   const flags: Flag[] = [];
   const note = (flag: Flag, when: boolean) => {
     if (when) flags.push(flag);
@@ -243,7 +246,7 @@ function flagsOf(
     situation.health.state === 'unhealthy' && label !== 'unhealthy',
   );
   note('health-late', lateBy(situation) !== undefined);
-  note('slower-than-usual', isSlow(situation, label, usual.p90));
+  note('slower-than-usual', slow);
   note('preview-only', hasSwitch(request, kratixLabels.dryRun));
   const observed = asNumber(valueAt(request, 'status', 'observedGeneration'));
   note(
@@ -264,17 +267,21 @@ function isOutdated(version: Situation['version']): boolean {
   );
 }
 
-function isSlow(
-  situation: Situation,
-  label: RequestLabel,
-  p90: number | undefined,
-): boolean {
-  if (!p90 || label !== 'in-progress') return false;
-  const started = situation.waitingSince;
-  if (started === undefined) return false;
-  const slowAt = started + p90 * 1000;
-  if (slowAt > situation.now) situation.recheck.push(slowAt);
-  return slowAt <= situation.now;
+/** It takes longer than 9 of 10 others took. */
+function slowCauses(situation: Situation, label: RequestLabel): Cause[] {
+  const { usual, waitingSince } = situation;
+  if (!usual.p90 || label !== 'in-progress' || waitingSince === undefined) {
+    return [];
+  }
+  if (!hasCome(situation, waitingSince + usual.p90 * 1000)) return [];
+  return [
+    causeOf({
+      id: 'slow',
+      params: { p90: usual.p90 },
+      responsible: 'nobody',
+      since: isoTime(waitingSince),
+    }),
+  ];
 }
 
 function previewCauses({ request }: Situation): Cause[] {
