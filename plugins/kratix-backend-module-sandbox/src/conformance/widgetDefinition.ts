@@ -11,6 +11,7 @@ const spec = {
     size: { type: 'string', enum: ['small', 'large'], default: 'small' },
     replicas: { type: 'integer', minimum: 1, maximum: 5 },
     code: { type: 'string', pattern: '^[a-z]+$', maxLength: 8 },
+    colour: { type: 'string', pattern: '^#[0-9a-f]+$' },
     day: { type: 'string', format: 'date' },
     at: { type: 'string', format: 'date-time' },
     port: { 'x-kubernetes-int-or-string': true },

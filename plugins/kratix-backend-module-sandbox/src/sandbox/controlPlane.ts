@@ -8,7 +8,13 @@ import { kubeconfig } from './kubeconfig';
 import { portalRole, portalUserName } from './portalRole';
 
 /** @public */
-export interface ControlPlaneOptions extends StoreOptions {
+export interface ControlPlaneOptions
+  extends Omit<StoreOptions, 'storageDelayMs'> {
+  /**
+   * How long the API of a new CRD answers 429, as a real one's does for some
+   * two seconds. Default: 200.
+   */
+  storageDelayMs?: number;
   /** Names it in kubeconfigs. Default: sandbox. */
   name?: string;
   /** Default: any that is free. */
@@ -58,8 +64,18 @@ const token = () => randomBytes(24).toString('base64url');
 export async function createControlPlane(
   options: ControlPlaneOptions = {},
 ): Promise<ControlPlane> {
-  const { name = 'sandbox', users = [], kratix = true } = options;
-  const store = createStore({ storageDelayMs: 200, ...options });
+  const {
+    name = 'sandbox',
+    users = [],
+    kratix = true,
+    storageDelayMs = 200,
+  } = options;
+  // What is there at the start has been there for long.
+  let isListening = false;
+  const store = createStore({
+    ...options,
+    storageDelayMs: () => (isListening ? storageDelayMs : 0),
+  });
   [...defaultRoles, ...portalRole].forEach(object => store.create(object));
   if (kratix) kratixDefinitions().forEach(object => store.create(object));
   // Nobody can have seen what was before the server listens.
@@ -76,6 +92,7 @@ export async function createControlPlane(
     bookmarkEveryMs: options.bookmarkEveryMs,
     onError: options.onError,
   });
+  isListening = true;
   const { url, ca, stop, start } = server;
   const configFor = (...people: { name: string; token: string }[]) =>
     kubeconfig({ name, url, ca, users: people });

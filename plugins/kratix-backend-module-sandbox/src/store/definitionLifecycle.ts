@@ -71,7 +71,7 @@ export class Definitions {
     if (this.#rivalOf(object)) return;
     if (known && sameValue(object.spec, previous?.spec)) return;
     const { now, storageDelayMs, registry, kindChanges } = this.#store;
-    const servedFrom = known?.servedFrom ?? now().getTime() + storageDelayMs;
+    const servedFrom = known?.servedFrom ?? now().getTime() + storageDelayMs();
     const defined = kindOfDefinition(object, servedFrom);
     registry.register(defined);
     kindChanges.tell(defined);

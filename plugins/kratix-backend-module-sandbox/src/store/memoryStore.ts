@@ -57,7 +57,7 @@ export class MemoryStore implements Store {
   readonly owners = new Owners();
   readonly now: () => Date;
   readonly garbageDelayMs: number;
-  readonly storageDelayMs: number;
+  readonly storageDelayMs: () => number;
   readonly #uid: () => string;
   readonly #schedule: (delayMs: number, task: () => void) => void;
   readonly #history: History;
@@ -75,7 +75,7 @@ export class MemoryStore implements Store {
     uid = () => randomUUID(),
     schedule = (delayMs, task) => setTimeout(task, delayMs).unref(),
     garbageDelayMs = 20,
-    storageDelayMs = 0,
+    storageDelayMs = () => 0,
     historyLength = 2000,
     firstResourceVersion = 1,
   }: StoreOptions = {}) {

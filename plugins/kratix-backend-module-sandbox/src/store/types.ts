@@ -264,8 +264,8 @@ export interface StoreOptions {
   schedule?: (delayMs: number, task: () => void) => void;
   /** How long the garbage collector takes. Default: 20. */
   garbageDelayMs?: number;
-  /** How long a new CRD's API answers 429 over HTTP. Default: 0. */
-  storageDelayMs?: number;
+  /** How long a new CRD's API answers 429 over HTTP. Default: not at all. */
+  storageDelayMs?: () => number;
   /** How many changes of a kind a watch may go back. Default: 2000. */
   historyLength?: number;
   /** The resourceVersion to begin with. Default: 1. */

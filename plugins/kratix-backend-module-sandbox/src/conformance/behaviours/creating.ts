@@ -314,6 +314,22 @@ export const creating: Behaviour[] = [
     },
   },
   {
+    name: 'each pattern is its own',
+    async run(world) {
+      const found = meaningful(
+        await refusedCauses(world, {
+          owner: 'team-a',
+          code: '123',
+          colour: 'red',
+        }),
+      );
+      assert.deepEqual(found.map(({ message }) => message).sort(), [
+        'Invalid value: "123": spec.code in body should match \'^[a-z]+$\'',
+        'Invalid value: "red": spec.colour in body should match \'^#[0-9a-f]+$\'',
+      ]);
+    },
+  },
+  {
     name: 'one of several shapes must fit',
     async run(world) {
       const none = await refusedCauses(world, { owner: 'team-a', choice: {} });
