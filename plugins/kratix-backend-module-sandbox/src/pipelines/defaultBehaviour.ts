@@ -1,3 +1,4 @@
+import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import { parseAllDocuments, stringify } from 'yaml';
 import type {
   ContainerBehaviour,
@@ -56,20 +57,28 @@ function outputOf(context: ContainerContext): OutputFile[] {
   if (template === undefined) {
     return [{ path, content: stringify(defaultDocument(context)) }];
   }
-  const documents = parseAllDocuments(filled(template, context))
-    .map(one => one.toJS() as unknown)
-    .filter(one => one && typeof one === 'object')
-    .filter(one => {
-      const wanted = fieldAt(one, 'metadata.annotations') as
-        | Record<string, string>
-        | undefined;
-      const field = wanted?.[steering.onlyIf];
+  const documents = parseAllDocuments(template)
+    .map(one => one.toJS() as KubeObject | null)
+    .filter((one): one is KubeObject => Boolean(one?.metadata))
+    .filter(({ metadata }) => {
+      const field = metadata.annotations?.[steering.onlyIf];
       return !field || fieldAt(object, field) !== undefined;
-    });
+    })
+    .map(one => filled(withoutCondition(one), object));
   if (documents.length === 0) return [];
   return [
     { path, content: documents.map(one => stringify(one)).join('---\n') },
   ];
+}
+
+function withoutCondition(document: KubeObject): KubeObject {
+  const { annotations, ...metadata } = document.metadata;
+  const { [steering.onlyIf]: _met, ...kept } = annotations ?? {};
+  const any = Object.keys(kept).length > 0;
+  return {
+    ...document,
+    metadata: { ...metadata, ...(any && { annotations: kept }) },
+  };
 }
 
 function defaultDocument({ container, object }: ContainerContext) {
@@ -92,7 +101,7 @@ function statusOf(context: ContainerContext): Record<string, unknown> {
           message: `${context.object.kind} ${name} is ready`,
           connectionDetails: { host: `${name}.${namespace}.svc`, port: 5432 },
         }
-      : parseStatus(filled(template, context));
+      : parseStatus(template, context.object);
   return message ? { ...status, message } : status;
 }
 
@@ -112,7 +121,7 @@ function successLog(context: ContainerContext, files: OutputFile[]): string[] {
   const own = variable(context, steering.env.log);
   return [
     `reading /kratix/input/object.yaml: ${object.kind} ${object.metadata.name}`,
-    ...(own ? filled(own, context).split('\n').filter(Boolean) : []),
+    ...(own ? String(filled(own, object)).split('\n').filter(Boolean) : []),
     ...files.map(
       one => `wrote /kratix/output/${one.path} (${one.content.length} bytes)`,
     ),

@@ -1,3 +1,4 @@
+import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import { parse } from 'yaml';
 import type {
   ContainerContext,
@@ -29,6 +30,8 @@ export const steering = {
   controlUntilAttempts: 'sandbox.kratix-portal.io/workflow-control-attempts',
   /** YAML of `destination-selectors.yaml`. */
   selectors: 'sandbox.kratix-portal.io/destination-selectors',
+  /** Kratix never takes notice of the request. */
+  ignored: 'sandbox.kratix-portal.io/ignored',
   /** In a document of `SANDBOX_OUTPUT`: keep it only if this field is there. */
   onlyIf: 'sandbox.kratix-portal.io/only-if',
   /** On a Destination: an agent applies what is written there. */
@@ -69,20 +72,40 @@ export function fieldAt(object: unknown, path: string): unknown {
 }
 
 /**
- * Fills `${name}`, `${namespace}` and `${spec.some.field}`. A value is put in
- * as JSON unless it is plain text, and nothing in it is looked at again.
+ * Fills `${name}`, `${namespace}` and `${spec.some.field}` in the texts of a
+ * parsed template. What a person typed so never becomes structure. A text that
+ * is one placeholder becomes the value itself; one without value goes.
  *
  * @internal
  */
-export function filled(template: string, { object }: ContainerContext): string {
-  const { name, namespace = '' } = object.metadata;
-  return template.replace(/\$\{([\w.]+)\}/g, (_all, path: string) => {
-    if (path === 'name') return name;
-    if (path === 'namespace') return namespace;
-    const value = fieldAt(object, path);
-    if (value === undefined || value === null) return '';
+export function filled(template: unknown, object: KubeObject): unknown {
+  if (typeof template === 'string') return filledText(template, object);
+  if (Array.isArray(template)) {
+    return template
+      .map(one => filled(one, object))
+      .filter(one => one !== undefined);
+  }
+  if (!template || typeof template !== 'object') return template;
+  return Object.fromEntries(
+    Object.entries(template)
+      .map(([key, one]) => [key, filled(one, object)] as const)
+      .filter(([, one]) => one !== undefined),
+  );
+}
+
+function filledText(text: string, object: KubeObject): unknown {
+  const [whole] = /^\$\{([\w.]+)\}$/.exec(text)?.slice(1) ?? [];
+  if (whole) return valueOf(whole, object);
+  return text.replace(/\$\{([\w.]+)\}/g, (_all, path: string) => {
+    const value = valueOf(path, object) ?? '';
     return typeof value === 'string' ? value : JSON.stringify(value);
   });
+}
+
+function valueOf(path: string, object: KubeObject): unknown {
+  if (path === 'name') return object.metadata.name;
+  if (path === 'namespace') return object.metadata.namespace;
+  return fieldAt(object, path);
 }
 
 const recordOf = (text: string): Record<string, unknown> => {
@@ -92,8 +115,13 @@ const recordOf = (text: string): Record<string, unknown> => {
     : {};
 };
 
-/** @internal */
-export const parseStatus = recordOf;
+/** YAML of fields, filled in. @internal */
+export function parseStatus(
+  text: string,
+  object: KubeObject,
+): Record<string, unknown> {
+  return filled(recordOf(text), object) as Record<string, unknown>;
+}
 
 /** @internal */
 export function parseControl(text: string): WorkflowControl {

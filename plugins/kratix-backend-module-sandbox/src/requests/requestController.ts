@@ -13,6 +13,7 @@ import { hasLabel, reasonOf, type World } from '../simulator/world';
 import {
   pipelineHome,
   pipelinesOf,
+  steering,
   type Workflows,
   type WorkflowTask,
 } from '../pipelines';
@@ -71,6 +72,7 @@ export class RequestController {
     const promise = this.#world.promise(promiseName);
     const request = promise && this.#world.request(promise, name, namespace);
     if (!promise || !request) return undefined;
+    if (request.metadata.annotations?.[steering.ignored]) return undefined;
     if (this.#isPaused(promise, request)) return undefined;
     if (request.metadata.deletionTimestamp) {
       return this.#deletion.step(promise, request);

@@ -1,8 +1,10 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { parse } from 'yaml';
 import type { SimulationClock, Simulator } from '../simulator';
+import { seedMany } from './many';
+import { readScenario, type Scenario } from './scenarioFile';
+import { beginningOf, liveThrough } from './timeline';
+
+export { packagedSource } from './packagedPromises';
+export { seedMany } from './many';
 
 /** The worlds that a sandbox can begin with. @public */
 export const scenarioNames = ['empty', 'busy', 'broken', 'many'] as const;
@@ -20,32 +22,33 @@ export interface SeedOptions {
   requests?: number;
 }
 
-const promises = path.resolve(__dirname, '../../scenarios/promises');
+function scenarioOf(name: ScenarioName): Scenario {
+  return name === 'busy' || name === 'broken'
+    ? readScenario(name)
+    : { timeline: [] };
+}
 
-const stateStore: KubeObject = {
-  apiVersion: 'platform.kratix.io/v1alpha1',
-  kind: 'BucketStateStore',
-  metadata: { name: 'default' },
-  spec: { bucketName: 'kratix', endpoint: 'store.sandbox.invalid' },
-};
+/** When the clock of a scenario begins, for it to end in the present. @public */
+export function scenarioStart(
+  name: ScenarioName,
+  now: Date = new Date(),
+): Date {
+  return beginningOf(scenarioOf(name), now);
+}
 
-const destination: KubeObject = {
-  apiVersion: 'platform.kratix.io/v1alpha1',
-  kind: 'Destination',
-  metadata: { name: 'worker-1', labels: { environment: 'dev' } },
-  spec: {
-    path: 'worker-1',
-    stateStoreRef: { kind: 'BucketStateStore', name: 'default' },
-  },
-};
-
-/** Puts a scenario's objects there, and lets Kratix act on them. @public */
-export function seedScenario({ simulator, scenario }: SeedOptions) {
-  if (scenario === 'empty') return;
-  const { store } = simulator;
-  store.create(stateStore);
-  store.create(destination);
-  for (const file of readdirSync(promises)) {
-    store.create(parse(readFileSync(path.join(promises, file), 'utf8')));
+/**
+ * Puts a scenario's objects there and lets Kratix act on them. The clock should
+ * begin at `scenarioStart`.
+ *
+ * @public
+ */
+export function seedScenario(options: SeedOptions) {
+  const { simulator, clock, scenario, requests } = options;
+  const now = new Date();
+  if (scenario === 'many') {
+    clock.sleepUntil(now);
+    seedMany(simulator, { requests });
+    return;
   }
+  liveThrough(scenarioOf(scenario), { simulator, clock, now });
 }

@@ -38,6 +38,11 @@ const metadataChanged = (
   field: 'labels' | 'annotations',
 ) => !sameText(object.metadata[field], previous?.metadata[field]);
 
+const onlyRelabelled = ({ type, object, previous }: StoreChange) =>
+  type === 'MODIFIED' &&
+  object.spec === previous?.spec &&
+  object.status === previous?.status;
+
 /**
  * Decides which controllers a change concerns, as the watches of Kratix's
  * controllers do.
@@ -76,7 +81,8 @@ export class Router {
         this.#wake.request(promise, namespace, name);
     } else if (kind.kind === 'CustomResourceDefinition') {
       const owner = labels?.[label.promiseName];
-      if (owner) this.#wake.promise(owner);
+      // Two Promises with one API take the label from each other: not for ever.
+      if (owner && !onlyRelabelled(change)) this.#wake.promise(owner);
     } else if (kind.kind === 'Job') {
       this.#job(change);
     } else if (kind.kind === 'Secret') {
