@@ -67,10 +67,11 @@ export function settle<T extends SettleableDescription>(
   const due = since + holdMs;
   // Even what is certain must not cut what is shown down to a flash.
   const flash = next.label === before && now - shownSince < holdMs;
+  const certain = isCertain(next, shown);
   if (
     headlineOf(next) === headlineOf(shown) ||
     now >= due ||
-    (isCertain(next, shown) && !flash)
+    (certain && !flash)
   ) {
     return next.label === shown.label
       ? show(next, shownSince, before)
@@ -80,7 +81,11 @@ export function settle<T extends SettleableDescription>(
   return {
     ...kept,
     pending: { since, description: next },
-    recheckAt: Math.min(due, epochMs(next.recheckAt) ?? due),
+    recheckAt: Math.min(
+      due,
+      certain ? shownSince + holdMs : due,
+      epochMs(next.recheckAt) ?? due,
+    ),
   };
 }
 

@@ -16,7 +16,7 @@ export function sameMeaning(
   a: KubeObject | undefined,
   b: KubeObject | undefined,
 ): boolean {
-  if (a === b) return true;
+  if (Object.is(a, b)) return true;
   if (!isRecord(a) || !isRecord(b)) return false;
   return sameRecord(a, b, key => key === 'metadata', sameMetadata);
 }
