@@ -4,7 +4,7 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { kratixPlatformsServiceRef } from '@kratix-portal/backstage-plugin-kratix-node';
 import { fakePlatforms } from '@kratix-portal/backstage-plugin-kratix-node/testUtils';
 import catalogModuleKratix from './index';
-import { aDestination, aPromise, aRequest } from './testing/samples';
+import { aDestination, aPromise, aRequest } from './__testUtils__/samples';
 
 jest.setTimeout(60_000);
 

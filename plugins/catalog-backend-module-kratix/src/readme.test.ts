@@ -9,7 +9,7 @@ import {
   aPromise,
   aRequest,
   entityOptions,
-} from './testing/samples';
+} from './__testUtils__/samples';
 
 const read = (file: string) =>
   readFileSync(resolve(__dirname, '..', file), 'utf8');

@@ -23,7 +23,7 @@ import {
   aDescription,
   aPromiseDetail,
   aRequestDetail,
-} from './testing/fakeKratix';
+} from './__testUtils__/fakeKratix';
 
 jest.setTimeout(60_000);
 

@@ -5,7 +5,7 @@ import { createRequestAction } from './requests/createRequestAction';
 import { deleteRequestAction } from './requests/deleteRequestAction';
 import { getRequestAction } from './requests/getRequestAction';
 import { waitForRequestAction } from './requests/waitForRequestAction';
-import { fakeKratix } from './testing/fakeKratix';
+import { fakeKratix } from './__testUtils__/fakeKratix';
 
 it('names each action, and no other', () => {
   const kratix = fakeKratix({});

@@ -1,5 +1,5 @@
 import { entitySchemaValidator, type Entity } from '@backstage/catalog-model';
-import { aPromise, entityOptions } from '../testing/samples';
+import { aPromise, entityOptions } from '../__testUtils__/samples';
 import { entitiesFromPromise } from './entitiesFromPromise';
 
 const validate = entitySchemaValidator();

@@ -11,7 +11,7 @@ import {
   aPromise,
   aRequest,
   entityOptions,
-} from '../testing/samples';
+} from '../__testUtils__/samples';
 import { KratixEntityProvider } from './KratixEntityProvider';
 
 beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate'] }));

@@ -10,8 +10,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { GroupNamespaces } from '../requests/GroupNamespaces';
-import { entityOptions } from '../testing/samples';
+import { entityOptions } from '../__testUtils__/samples';
 import { KratixEntityProvider } from './KratixEntityProvider';
+
+// Thousands of events, each played on its own.
+jest.setTimeout(120_000);
 
 const folder = resolve(__dirname, '../../../../../shared/kratix/recordings');
 
@@ -138,9 +141,11 @@ if (!present) {
   );
 }
 
-(present ? it : it.skip).each(expected)(
-  'writes what came, went or changed identity, no more: %s',
-  async (_what, file, events, written) => {
-    expect(await replay(file)).toEqual({ events, written });
-  },
-);
+(present ? describe : describe.skip)('a recording, replayed', () => {
+  it.each(expected)(
+    'writes what came, went or changed identity, no more: %s',
+    async (_what, file, events, written) => {
+      expect(await replay(file)).toEqual({ events, written });
+    },
+  );
+});

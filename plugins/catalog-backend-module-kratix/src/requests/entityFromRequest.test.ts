@@ -3,7 +3,7 @@ import {
   type KubeObject,
   requestOwner,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { aRequest, entityOptions } from '../testing/samples';
+import { aRequest, entityOptions } from '../__testUtils__/samples';
 import { entityFromRequest } from './entityFromRequest';
 
 const kind = {

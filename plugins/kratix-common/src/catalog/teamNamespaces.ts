@@ -79,4 +79,6 @@ function refOf({ kind, metadata }: TeamEntity): string {
   return lower(`${kind}:${namespace}/${name}`);
 }
 
-const lower = (text: string) => text.toLocaleLowerCase('en-US');
+function lower(text: string): string {
+  return text.toLocaleLowerCase('en-US');
+}

@@ -123,17 +123,14 @@ const pair = node.chain(({ schema, value }) =>
 );
 
 /** Own keys alone, so that `__proto__` is compared as well. */
-const json = (value: unknown) => {
-  const sorted = (one: unknown): unknown =>
-    typeof one === 'object' && one !== null && !Array.isArray(one)
-      ? Object.entries(one)
-          .map(([key, child]) => [key, sorted(child)])
-          .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
-      : Array.isArray(one)
-      ? one.map(sorted)
-      : one;
-  return JSON.stringify(sorted(value));
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .map(([key, child]) => [key, sorted(child)])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
 };
+const json = (value: unknown) => JSON.stringify(sorted(value));
 
 /**
  * As the API server would store it. An optional part that is there and empty

@@ -5,14 +5,14 @@ import type {
   TeamNamespacesRule,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { parse } from 'yaml';
-import { anActionContext } from '../testing/actionContext';
+import { anActionContext } from '../__testUtils__/actionContext';
 import {
   aDescription,
   aPromiseDetail,
   aRequestDetail,
   fakeKratix,
   refused,
-} from '../testing/fakeKratix';
+} from '../__testUtils__/fakeKratix';
 import { createRequestAction } from './createRequestAction';
 import { examples } from './createRequestAction.examples';
 

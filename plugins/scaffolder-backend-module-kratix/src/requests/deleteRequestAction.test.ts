@@ -1,7 +1,7 @@
 import type { KratixApi } from '@kratix-portal/backstage-plugin-kratix-common';
 import { parse } from 'yaml';
-import { anActionContext } from '../testing/actionContext';
-import { fakeKratix, refused } from '../testing/fakeKratix';
+import { anActionContext } from '../__testUtils__/actionContext';
+import { fakeKratix, refused } from '../__testUtils__/fakeKratix';
 import { deleteRequestAction } from './deleteRequestAction';
 import { examples } from './deleteRequestAction.examples';
 

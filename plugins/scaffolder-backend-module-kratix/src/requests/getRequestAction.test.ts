@@ -1,11 +1,11 @@
 import { parse } from 'yaml';
-import { anActionContext } from '../testing/actionContext';
+import { anActionContext } from '../__testUtils__/actionContext';
 import {
   aDescription,
   aRequestDetail,
   fakeKratix,
   refused,
-} from '../testing/fakeKratix';
+} from '../__testUtils__/fakeKratix';
 import { getRequestAction } from './getRequestAction';
 import { examples } from './getRequestAction.examples';
 

@@ -1,8 +1,8 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  fullEntityRef,
   type TeamNamespacesRule,
   teamNamespaces,
 } from '@kratix-portal/backstage-plugin-kratix-common';
@@ -11,18 +11,11 @@ import {
 export function ownerRef(given: string | undefined): string | undefined {
   const text = given?.trim();
   if (!text) return undefined;
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(text, {
-        defaultKind: 'group',
-        defaultNamespace: 'default',
-      }),
-    );
-  } catch {
-    throw new InputError(
-      `'${text}' is no owner: use an entity reference such as group:default/payments`,
-    );
-  }
+  const ref = fullEntityRef(text, 'group');
+  if (ref) return ref;
+  throw new InputError(
+    `'${text}' is no owner: use an entity reference such as group:default/payments`,
+  );
 }
 
 /**

@@ -3,13 +3,13 @@ import type {
   RequestDescription,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { parse } from 'yaml';
-import { anActionContext } from '../testing/actionContext';
+import { anActionContext } from '../__testUtils__/actionContext';
 import {
   aDescription,
   aRequestDetail,
   fakeKratix,
   refused,
-} from '../testing/fakeKratix';
+} from '../__testUtils__/fakeKratix';
 import { waitForRequestAction } from './waitForRequestAction';
 import { examples } from './waitForRequestAction.examples';
 
