@@ -40,7 +40,7 @@ const metadataChanged = (
 
 const onlyRelabelled = ({ type, object, previous }: StoreChange) =>
   type === 'MODIFIED' &&
-  object.spec === previous?.spec &&
+  object.metadata.generation === previous?.metadata.generation &&
   object.status === previous?.status;
 
 /**
