@@ -41,7 +41,7 @@ const metadataChanged = (
 const onlyRelabelled = ({ type, object, previous }: StoreChange) =>
   type === 'MODIFIED' &&
   object.metadata.generation === previous?.metadata.generation &&
-  object.status === previous?.status;
+  sameText(object.status, previous?.status);
 
 /**
  * Decides which controllers a change concerns, as the watches of Kratix's
