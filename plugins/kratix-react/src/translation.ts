@@ -2,27 +2,55 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { sharedMessages } from './components/messages';
 import { formatMessages } from './formats/messages';
 import { healthMessages } from './health/messages';
+import {
+  homeMessages,
+  infrastructureMessages,
+  teamMessages,
+} from './homeMessages';
 import { pipelineStateMessages } from './pipelines/messages';
 import { placementStateMessages } from './placements/messages';
+import { destinationMessages } from './placements/pageMessages';
 import { platformStateMessages } from './platforms/messages';
+import { platformPageMessages } from './platforms/pageMessages';
 import { promiseStateMessages } from './promises/messages';
+import {
+  promisePageMessages,
+  promisesPageMessages,
+} from './promises/pageMessages';
 import { causeMessages } from './requests/causeMessages';
+import { chooserMessages } from './requests/chooserMessages';
+import { requestListMessages } from './requests/listMessages';
 import { requestStateMessages } from './requests/messages';
+import { requestPageMessages } from './requests/pageMessages';
+import { shellMessages } from './shellMessages';
+import { tableMessages } from './tableMessages';
 import { versionMessages } from './versions/messages';
 
 /** Every text of the Kratix plugins, by screen. @public */
 export const kratixTranslationRef = createTranslationRef({
   id: 'plugin.kratix',
   messages: {
-    shared: sharedMessages,
-    format: formatMessages,
     cause: causeMessages,
+    chooser: chooserMessages,
+    destinations: destinationMessages,
+    format: formatMessages,
     health: healthMessages,
+    home: homeMessages,
+    infrastructure: infrastructureMessages,
     pipeline: pipelineStateMessages,
     placement: placementStateMessages,
     platform: platformStateMessages,
+    platforms: platformPageMessages,
     promise: promiseStateMessages,
+    promisePage: promisePageMessages,
+    promisesPage: promisesPageMessages,
     request: requestStateMessages,
+    requestPage: requestPageMessages,
+    requestsPage: requestListMessages,
+    shared: sharedMessages,
+    shell: shellMessages,
+    tables: tableMessages,
+    team: teamMessages,
     version: versionMessages,
   },
 });

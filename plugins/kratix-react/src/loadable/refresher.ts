@@ -10,7 +10,7 @@ export interface Refresher {
   stop(): void;
 }
 
-const soonMs = 250;
+const usualGatherMs = 250;
 const pollMs = 10_000;
 
 /**
@@ -22,8 +22,9 @@ const pollMs = 10_000;
 export function createRefresher(options: {
   read: (signal: AbortSignal) => Promise<void>;
   onError: (error: Error, retryAt: number | undefined) => void;
+  gatherMs?: number;
 }): Refresher {
-  const { read, onError } = options;
+  const { read, onError, gatherMs: soonMs = usualGatherMs } = options;
   let running: AbortController | undefined;
   let again = false;
   let failures = 0;
@@ -31,13 +32,20 @@ export function createRefresher(options: {
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  let dueAt = Infinity;
+
+  // Whatever is due first stays due: a steady flow of calls must not put it off.
   function schedule(delayMs: number) {
+    const at = Date.now() + delayMs;
+    if (at >= dueAt) return;
     clearTimeout(timer);
+    dueAt = at;
     timer = setTimeout(run, delayMs);
   }
 
   function run() {
     clearTimeout(timer);
+    dueAt = Infinity;
     if (stopped) return;
     if (running) {
       again = true;

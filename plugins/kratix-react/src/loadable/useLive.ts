@@ -27,6 +27,8 @@ export interface LiveQuery<T> {
   onEvent?: (event: StreamEvent, value: T) => Effect<T>;
   /** False: nothing is read yet. */
   enabled?: boolean;
+  /** How long changes are gathered before it is read again. */
+  gatherMs?: number;
 }
 
 interface Held<T> {
@@ -68,6 +70,7 @@ export function useLive<T>(query: LiveQuery<T>): Loadable<T> {
       redraw();
     };
     const running = createRefresher({
+      gatherMs: latest.current.gatherMs,
       read: async signal => {
         update({ refreshing: true });
         const value = await latest.current.read(api, signal);

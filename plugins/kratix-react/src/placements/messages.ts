@@ -1,5 +1,20 @@
 /** States of Destinations, stores and placements in words. @internal */
 export const placementStateMessages = {
+  what: 'placements',
+  why: {
+    destination: 'Destination',
+    verdict: 'Verdict',
+    matches: 'matches',
+    differs: 'does not match',
+    fits: 'Fits',
+    lacks: 'Lacks {{labels}}',
+    several: '{{n}} labels differ',
+    strict: 'Takes only what asks for all of its labels',
+    deleting: 'Is being deleted',
+    preview: 'For previews only',
+    more: 'and {{n}} more, further away',
+    noDestination: 'There is no Destination at all.',
+  },
   destination: {
     deleting: 'Deleting',
     ready: 'Ready',

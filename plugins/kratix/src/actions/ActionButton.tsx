@@ -1,0 +1,102 @@
+import Button, { type ButtonProps } from '@material-ui/core/Button';
+import CircularProgress from '@material-ui/core/CircularProgress';
+import { makeStyles } from '@material-ui/core/styles';
+import Tooltip from '@material-ui/core/Tooltip';
+import { VisuallyHidden } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { minHeight: 32, textTransform: 'none', whiteSpace: 'nowrap' },
+    primary: { minHeight: 40 },
+    off: {
+      cursor: 'not-allowed',
+      color: theme.palette.text.secondary,
+      borderColor: theme.palette.divider,
+      background: theme.palette.action.hover,
+      boxShadow: 'none',
+      '&:hover': {
+        background: theme.palette.action.hover,
+        boxShadow: 'none',
+      },
+    },
+  }),
+  { name: 'KratixActionButton' },
+);
+
+let buttons = 0;
+
+/**
+ * A button that can always be reached: one that may not be pressed now stays
+ * focusable and says why, rather than going grey in silence.
+ *
+ * @internal
+ */
+export function ActionButton(props: {
+  /** Why it may not be pressed. */
+  reason?: string;
+  busy?: boolean;
+  onClick?: () => void;
+  /** An address instead of an action. */
+  to?: string;
+  variant?: ButtonProps['variant'];
+  color?: ButtonProps['color'];
+  /** Of full height. */
+  main?: boolean;
+  /** Where several buttons of a page say the same: what it acts on. */
+  label?: string;
+  startIcon?: ReactNode;
+  children: ReactNode;
+}) {
+  const classes = useStyles();
+  // React 17 has no useId.
+  const [id] = useState(() => `kratix-reason-${(buttons += 1)}`);
+  const { reason, busy, onClick, to, variant = 'outlined', color } = props;
+  const { main, label, startIcon, children } = props;
+  const className = main ? `${classes.root} ${classes.primary}` : classes.root;
+
+  if (reason !== undefined) {
+    return (
+      <>
+        <Tooltip title={reason}>
+          <Button
+            variant={variant}
+            size={main ? 'medium' : 'small'}
+            className={`${className} ${classes.off}`}
+            aria-disabled
+            aria-label={label}
+            aria-describedby={id}
+            startIcon={startIcon}
+            disableRipple
+          >
+            {children}
+          </Button>
+        </Tooltip>
+        <span id={id} hidden>
+          {reason}
+        </span>
+      </>
+    );
+  }
+  const target = to === undefined ? {} : { component: Link, to };
+  return (
+    <Button
+      variant={variant}
+      color={color}
+      size={main ? 'medium' : 'small'}
+      className={className}
+      aria-label={label}
+      aria-busy={busy}
+      // A second press while it runs does nothing.
+      onClick={busy ? undefined : onClick}
+      startIcon={
+        busy ? <CircularProgress size={16} color="inherit" /> : startIcon
+      }
+      {...target}
+    >
+      {children}
+      {busy && <VisuallyHidden>…</VisuallyHidden>}
+    </Button>
+  );
+}

@@ -1,0 +1,2 @@
+export { ActionButton } from './ActionButton';
+export { useNotAllowedReason } from './useNotAllowedReason';

@@ -1,0 +1,200 @@
+import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { RequestPage } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  EmptyState,
+  kratixTranslationRef,
+  Loaded,
+  Panel,
+  PartialStrip,
+  SkeletonRows,
+  useFormats,
+  type Loadable,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { makeStyles } from '@material-ui/core/styles';
+import { useSearchParams } from 'react-router-dom';
+import { useLinks } from '../navigation';
+import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
+import { PlatformsLine } from '../platforms/PlatformsLine';
+import { AttentionList } from '../requests/AttentionList';
+import { NewRequestButton } from '../requests/NewRequestButton';
+import { RequestRows } from '../requests/RequestRows';
+import { useRequestList } from '../requests/useRequestList';
+import { PageHeading, usePageTitle, useReportStatus } from '../shell';
+import { PromisesForYou } from './PromisesForYou';
+
+const rows = 7;
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { display: 'grid', gap: theme.spacing(2) },
+    columns: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+      gap: theme.spacing(2),
+      alignItems: 'start',
+      [theme.breakpoints.down('sm')]: {
+        gridTemplateColumns: 'minmax(0, 1fr)',
+      },
+    },
+    foot: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0.5, 2),
+      marginTop: theme.spacing(1.5),
+    },
+  }),
+  { name: 'KratixHomePage' },
+);
+
+/** S1: in five seconds, is anything of mine broken, and what can I get? @internal */
+export function HomePage() {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  usePageTitle(t('home.title'));
+  const [params] = useSearchParams();
+  const platform = params.get('platform') ?? undefined;
+  const attention = useRequestList({
+    chip: ['mine', 'attention'],
+    sort: 'attention',
+    size: rows,
+    platform,
+  }).page;
+  const mine = useRequestList({
+    chip: ['mine'],
+    sort: 'changed',
+    size: rows,
+    platform,
+  }).page;
+  useReportStatus(mine);
+  const freshness = mine.state === 'ready' ? mine.value.freshness : [];
+  return (
+    <>
+      <PageHeading title={t('home.title')} />
+      <PartialStrip
+        freshness={freshness}
+        details={id => <PlatformDetailsLink platform={id} />}
+      />
+      <div className={classes.root}>
+        <Attention page={attention} firstVisit={isNew(mine)} />
+        <div className={classes.columns}>
+          <Mine page={mine} />
+          <PromisesForYou platform={platform} mine={mine} />
+        </div>
+        <PlatformsLine />
+      </div>
+    </>
+  );
+}
+
+function isNew(mine: Loadable<RequestPage>): boolean {
+  return mine.state === 'ready' && mine.value.total === 0;
+}
+
+const forbidden = (what: string) => ({
+  what,
+  permission: 'kratix.request.read',
+});
+
+function Attention(props: {
+  page: Loadable<RequestPage>;
+  firstVisit: boolean;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { number } = useFormats();
+  const links = useLinks();
+  const { page, firstVisit } = props;
+  const total = page.state === 'ready' ? page.value.total : undefined;
+  return (
+    <Panel
+      title={
+        total
+          ? t('home.attentionCount', { n: number(total) })
+          : t('home.attention')
+      }
+    >
+      <Loaded
+        of={page}
+        skeleton={<SkeletonRows count={3} height={40} />}
+        forbidden={forbidden(t('requestsPage.what'))}
+      >
+        {({ items }) => (
+          <>
+            {items.length === 0 && !firstVisit && (
+              <EmptyState compact title={t('home.attentionNone')} />
+            )}
+            {items.length === 0 && firstVisit && <FirstVisit />}
+            {items.length > 0 && (
+              <AttentionList requests={items} label={t('home.attention')} />
+            )}
+            {total !== undefined && total > rows && (
+              <div className={classes.foot}>
+                <Link to={links.requests({ chip: 'attention' })}>
+                  {t('home.attentionMore', { n: number(total) })}
+                </Link>
+              </div>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function FirstVisit() {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  return (
+    <EmptyState
+      compact
+      title={t('home.first.title')}
+      text={
+        <>
+          {t('home.first.choose')}
+          <br />
+          {t('home.first.fill')}
+          <br />
+          {t('home.first.watch')}
+        </>
+      }
+      action={<NewRequestButton />}
+    />
+  );
+}
+
+function Mine(props: { page: Loadable<RequestPage> }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { number } = useFormats();
+  const links = useLinks();
+  const { page } = props;
+  const total = page.state === 'ready' ? page.value.total : undefined;
+  return (
+    <Panel
+      title={total ? t('home.mineCount', { n: number(total) }) : t('home.mine')}
+    >
+      <Loaded
+        of={page}
+        skeleton={<SkeletonRows count={5} height={28} />}
+        forbidden={forbidden(t('requestsPage.what'))}
+      >
+        {({ items, total: all }) =>
+          items.length === 0 ? (
+            <EmptyState compact title={t('home.mineNone')} />
+          ) : (
+            <>
+              <RequestRows requests={items} label={t('home.mine')} />
+              {all > items.length && (
+                <div className={classes.foot}>
+                  <Link to={links.requests({ chip: 'mine' })}>
+                    {t('home.attentionMore', { n: number(all) })}
+                  </Link>
+                </div>
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}

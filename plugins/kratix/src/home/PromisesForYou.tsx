@@ -1,0 +1,130 @@
+import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { RequestPage } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  EmptyState,
+  kratixTranslationRef,
+  LetterTile,
+  Loaded,
+  Panel,
+  SkeletonRows,
+  useFormats,
+  type Loadable,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { makeStyles } from '@material-ui/core/styles';
+import { useLinks } from '../navigation';
+import { groupPromises, type PromiseGroup } from '../promises/promiseGroups';
+import { RequestPromiseButton } from '../promises/RequestPromiseButton';
+import { usePromises } from '../promises/usePromises';
+
+const rows = 7;
+
+const useStyles = makeStyles(
+  theme => ({
+    list: { listStyle: 'none', margin: 0, padding: 0 },
+    row: {
+      display: 'flex',
+      alignItems: 'center',
+      gap: theme.spacing(1.5),
+      padding: theme.spacing(0.75, 0),
+      borderTop: `1px solid ${theme.palette.divider}`,
+      '&:first-child': { borderTop: 'none' },
+    },
+    text: { flex: 1, minWidth: 0 },
+    name: { fontWeight: 600 },
+    summary: {
+      color: theme.palette.text.secondary,
+      fontSize: '0.875rem',
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
+    },
+    foot: { marginTop: theme.spacing(1.5) },
+  }),
+  { name: 'KratixPromisesForYou' },
+);
+
+/** Those my team uses first, then those most asked for. Pure. @internal */
+export function orderForMe(
+  groups: PromiseGroup[],
+  used: ReadonlySet<string>,
+): PromiseGroup[] {
+  return [...groups].sort(
+    (a, b) =>
+      Number(used.has(b.name)) - Number(used.has(a.name)) ||
+      b.counts.requests - a.counts.requests ||
+      a.name.localeCompare(b.name),
+  );
+}
+
+/** What can be requested right now. @internal */
+export function PromisesForYou(props: {
+  platform?: string;
+  mine: Loadable<RequestPage>;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { number } = useFormats();
+  const links = useLinks();
+  const { platform, mine } = props;
+  const promises = usePromises({
+    platform,
+    requestable: 'true',
+    sort: 'requests',
+    dir: 'desc',
+    size: 100,
+  });
+  const used = new Set(
+    mine.state === 'ready'
+      ? (mine.value.facets.promise ?? []).map(({ value }) => value)
+      : [],
+  );
+  const groups =
+    promises.state === 'ready'
+      ? orderForMe(groupPromises(promises.value.items), used)
+      : [];
+  return (
+    <Panel
+      title={
+        groups.length > 0
+          ? t('home.promisesCount', { n: number(groups.length) })
+          : t('home.promises')
+      }
+    >
+      <Loaded
+        of={promises}
+        skeleton={<SkeletonRows count={5} height={36} />}
+        forbidden={{
+          what: t('promisesPage.what'),
+          permission: 'kratix.promise.read',
+        }}
+      >
+        {() =>
+          groups.length === 0 ? (
+            <EmptyState compact title={t('home.noPromises')} />
+          ) : (
+            <ul className={classes.list} aria-label={t('home.promises')}>
+              {groups.slice(0, rows).map(({ name, members: [promise] }) => (
+                <li key={name} className={classes.row}>
+                  <LetterTile name={promise.title} />
+                  <div className={classes.text}>
+                    <Link to={links.promise(promise)} className={classes.name}>
+                      <bdi>{promise.title}</bdi>
+                    </Link>
+                    <div className={classes.summary} dir="auto">
+                      {promise.summary}
+                    </div>
+                  </div>
+                  <RequestPromiseButton promise={promise} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      <div className={classes.foot}>
+        <Link to={links.promises()}>{t('home.browse')}</Link>
+      </div>
+    </Panel>
+  );
+}

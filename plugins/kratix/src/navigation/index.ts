@@ -1,0 +1,2 @@
+export { EntityLink, entityTitle } from './EntityLink';
+export { useLinks, type Links } from './useLinks';

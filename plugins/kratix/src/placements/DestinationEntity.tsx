@@ -1,0 +1,104 @@
+import { Content, Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import type {
+  DestinationDetail,
+  DestinationRef,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  CauseList,
+  DestinationStatus,
+  kratixTranslationRef,
+  Loaded,
+  Panel,
+  SkeletonRows,
+  useFormats,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import type { ReactNode } from 'react';
+import { OfNamedEntity } from '../entities/OfNamedEntity';
+import { useLinks } from '../navigation';
+import { DestinationDetailView } from './DestinationDetailView';
+import { LabelTags } from './LabelTags';
+import { useDestination } from './useDestinations';
+
+/** On the page of a Destination's entity: its state in short. @public */
+export function DestinationStateCard() {
+  const { entity } = useEntity();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  return (
+    <Panel title={t('shell.title')}>
+      <OfNamedEntity entity={entity}>
+        {ref => (
+          <Loader destination={ref}>
+            {destination => <DestinationStateView destination={destination} />}
+          </Loader>
+        )}
+      </OfNamedEntity>
+    </Panel>
+  );
+}
+
+/** The Destination's page as a tab of its entity. @public */
+export function DestinationEntityContent() {
+  const { entity } = useEntity();
+  return (
+    <Content>
+      <OfNamedEntity entity={entity}>
+        {ref => (
+          <Loader destination={ref}>
+            {destination => <DestinationDetailView destination={destination} />}
+          </Loader>
+        )}
+      </OfNamedEntity>
+    </Content>
+  );
+}
+
+function Loader(props: {
+  destination: DestinationRef;
+  children: (destination: DestinationDetail) => ReactNode;
+}) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const destination = useDestination(props.destination);
+  return (
+    <Loaded
+      of={destination}
+      skeleton={<SkeletonRows count={5} />}
+      forbidden={{
+        what: t('destinations.whatOne'),
+        permission: 'kratix.destination.read',
+      }}
+    >
+      {props.children}
+    </Loaded>
+  );
+}
+
+/** @internal */
+export function DestinationStateView(props: {
+  destination: DestinationDetail;
+}) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { number } = useFormats();
+  const links = useLinks();
+  const { destination } = props;
+  const { placements, failing } = destination.counts;
+  return (
+    <>
+      <p style={{ marginTop: 0 }}>
+        <DestinationStatus description={destination.description} />
+      </p>
+      <CauseList causes={destination.description.causes} />
+      <p>
+        {t('destinations.column.placements')} {number(placements)} ·{' '}
+        {t('destinations.column.failing')} {number(failing)}
+      </p>
+      <p>
+        <LabelTags labels={destination.labels} />
+      </p>
+      <Link to={links.destination(destination)}>
+        {t('requestPage.action.openNamed', { name: destination.name })}
+      </Link>
+    </>
+  );
+}

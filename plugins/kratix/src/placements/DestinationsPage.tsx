@@ -1,0 +1,280 @@
+import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  destinationLabelSchema,
+  destinationListQuerySchema,
+  type DestinationListQuery,
+  type DestinationPage,
+  type DestinationView,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  DestinationStatus,
+  EmptyState,
+  kratixTranslationRef,
+  Loaded,
+  PartialStrip,
+  silentPlatforms,
+  SkeletonRows,
+  Tag,
+  TimeAgo,
+  useFormats,
+  VisuallyHidden,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { ActionButton } from '../actions';
+import { useLinks } from '../navigation';
+import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
+import { PageHeading, usePageTitle, useReportStatus } from '../shell';
+import {
+  DataTable,
+  FilterBar,
+  numberOf,
+  Pager,
+  pageSizes,
+  SearchField,
+  useListQuery,
+  type Column,
+  type ListQuery,
+} from '../tables';
+import { LabelTags } from './LabelTags';
+import { UnscheduledPanel } from './UnscheduledPanel';
+import { useDestinations } from './useDestinations';
+
+const sorts = destinationListQuerySchema.shape.sort.unwrap().options;
+
+function destinationQueryOf(query: ListQuery): DestinationListQuery {
+  const platform = query.all('platform');
+  const status = destinationLabelSchema.options.filter(label =>
+    query.all('status').includes(label),
+  );
+  const dir = query.get('dir');
+  return {
+    q: query.get('q'),
+    platform: platform.length > 0 ? platform : undefined,
+    status: status.length > 0 ? status : undefined,
+    sort: sorts.find(sort => sort === query.get('sort')) ?? 'status',
+    dir: dir === 'asc' || dir === 'desc' ? dir : undefined,
+    page: numberOf(query.get('page'), 1),
+    size: numberOf(query.get('size'), 50, pageSizes),
+  };
+}
+
+/** S8: where Work can go, how these places are, and what fits none. @internal */
+export function DestinationsPage() {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { number } = useFormats();
+  usePageTitle(t('destinations.title'));
+  const query = useListQuery();
+  const page = useDestinations(destinationQueryOf(query));
+  useReportStatus(page);
+  const known = page.state === 'ready' ? page.value : undefined;
+  const status = {
+    key: 'status',
+    title: t('destinations.filter.status'),
+    chosen: query.all('status'),
+    options: (known?.facets.status ?? []).map(({ value, count }) => {
+      const label = destinationLabelSchema.safeParse(value);
+      const title = label.success
+        ? t(`placement.destination.${label.data}`)
+        : value;
+      return { value, count, title };
+    }),
+  };
+  return (
+    <>
+      <PageHeading
+        title={t('destinations.title')}
+        count={known && number(known.total)}
+      />
+      {known && <UnscheduledPanel unscheduled={known.unscheduled} />}
+      <FilterBar
+        search={
+          <SearchField
+            label={t('destinations.search')}
+            value={query.get('q') ?? ''}
+            onChange={q => query.set({ q })}
+          />
+        }
+        facets={[status]}
+        onFacet={(key, chosen) => query.set({ [key]: chosen })}
+      />
+      <Loaded
+        of={page}
+        skeleton={<SkeletonRows count={6} height={36} />}
+        forbidden={{
+          what: t('destinations.what'),
+          permission: 'kratix.destination.read',
+        }}
+      >
+        {value => <Found page={value} query={query} />}
+      </Loaded>
+    </>
+  );
+}
+
+function Found(props: { page: DestinationPage; query: ListQuery }) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { page, query } = props;
+  const filtered = Boolean(query.get('q') || query.get('status'));
+  const sort = query.get('sort') ?? 'status';
+  const dir = query.get('dir') === 'desc' ? 'desc' : 'asc';
+  const columns = useColumns(page.freshness.length > 1);
+  return (
+    <>
+      <PartialStrip
+        freshness={page.freshness}
+        details={platform => <PlatformDetailsLink platform={platform} />}
+      />
+      <VisuallyHidden>
+        <span role="status">{t('tables.found', { count: page.total })}</span>
+      </VisuallyHidden>
+      {page.items.length > 0 ? (
+        <>
+          <DataTable
+            caption={t('destinations.title')}
+            columns={columns}
+            rows={page.items}
+            keyOf={({ platform, name }) => `${platform}/${name}`}
+            sort={{ by: sort, dir }}
+            onSort={by =>
+              query.set({
+                sort: by,
+                dir: by === sort && dir === 'asc' ? 'desc' : 'asc',
+              })
+            }
+          />
+          <Pager
+            page={page.page}
+            size={page.size}
+            total={page.total}
+            onPage={number => query.set({ page: `${number}` })}
+            onSize={size => query.set({ size: `${size}` })}
+          />
+        </>
+      ) : (
+        <NoDestinations
+          silent={silentPlatforms(page.freshness).length > 0}
+          filtered={filtered}
+          clear={() => query.set({ q: undefined, status: undefined })}
+        />
+      )}
+    </>
+  );
+}
+
+function NoDestinations(props: {
+  silent: boolean;
+  filtered: boolean;
+  clear: () => void;
+}) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { silent, filtered, clear } = props;
+  if (silent) {
+    return (
+      <EmptyState
+        title={t('shared.empty.otherPlatforms')}
+        text={t('shared.empty.otherPlatformsHint')}
+      />
+    );
+  }
+  if (filtered) {
+    return (
+      <EmptyState
+        title={t('destinations.noMatch')}
+        action={
+          <ActionButton onClick={clear}>
+            {t('tables.clearFilters')}
+          </ActionButton>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      title={t('destinations.none')}
+      text={t('destinations.noneHint')}
+    />
+  );
+}
+
+function useColumns(severalPlatforms: boolean): Column<DestinationView>[] {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { number } = useFormats();
+  const links = useLinks();
+  return [
+    {
+      id: 'state',
+      title: t('destinations.column.state'),
+      sort: 'status',
+      state: true,
+      cell: ({ description }) => (
+        <DestinationStatus description={description} />
+      ),
+    },
+    {
+      id: 'name',
+      title: t('destinations.column.name'),
+      sort: 'name',
+      header: true,
+      cell: row => (
+        <>
+          <Link to={links.destination(row)}>{row.name}</Link>{' '}
+          {row.strict && (
+            <Tag title={t('destinations.strictHint')}>
+              {t('destinations.strict')}
+            </Tag>
+          )}{' '}
+          {row.previewOnly && <Tag>{t('destinations.preview')}</Tag>}{' '}
+          {row.counts.placements === 0 && <Tag>{t('destinations.unused')}</Tag>}
+        </>
+      ),
+    },
+    ...(severalPlatforms
+      ? [
+          {
+            id: 'platform',
+            title: t('destinations.column.platform'),
+            cell: ({ platform }: DestinationView) => platform,
+          },
+        ]
+      : []),
+    {
+      id: 'store',
+      title: t('destinations.column.store'),
+      cell: ({ store }) => (store ? `${store.kind} ${store.name}` : '–'),
+    },
+    {
+      id: 'labels',
+      title: t('destinations.column.labels'),
+      cell: ({ labels }) => <LabelTags labels={labels} />,
+    },
+    {
+      id: 'path',
+      title: t('destinations.column.path'),
+      wideOnly: true,
+      cell: ({ path }) => (path ? <code>{path}</code> : '–'),
+    },
+    {
+      id: 'placements',
+      title: t('destinations.column.placements'),
+      sort: 'placements',
+      numeric: true,
+      wideOnly: true,
+      cell: ({ counts }) => number(counts.placements),
+    },
+    {
+      id: 'failing',
+      title: t('destinations.column.failing'),
+      sort: 'failing',
+      numeric: true,
+      wideOnly: true,
+      cell: ({ counts }) => number(counts.failing),
+    },
+    {
+      id: 'lastWrite',
+      title: t('destinations.column.lastWrite'),
+      sort: 'changed',
+      wideOnly: true,
+      cell: ({ lastWrite }) => <TimeAgo time={lastWrite} />,
+    },
+  ];
+}

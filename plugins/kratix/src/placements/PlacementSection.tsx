@@ -1,0 +1,212 @@
+import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  PlacementView,
+  RequestTrace,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  CopyButton,
+  DestinationStatus,
+  EmptyState,
+  ForbiddenNotice,
+  kratixTranslationRef,
+  MiddleCut,
+  Panel,
+  Tag,
+  TimeAgo,
+  useFormats,
+  WriteStatus,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { useState } from 'react';
+import { useLinks } from '../navigation';
+import { WhyNotTable } from './WhyNotTable';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { display: 'grid', gap: theme.spacing(2) },
+    facts: {
+      display: 'grid',
+      gridTemplateColumns: 'max-content minmax(0, 1fr)',
+      gap: theme.spacing(0.75, 2),
+      margin: 0,
+      '& dt': { color: theme.palette.text.secondary },
+      '& dd': { margin: 0, overflowWrap: 'anywhere', minWidth: 0 },
+    },
+    files: {
+      margin: theme.spacing(0.5, 0, 0),
+      paddingLeft: theme.spacing(2.5),
+      '& code': { overflowWrap: 'anywhere' },
+    },
+    why: { margin: theme.spacing(2, 0, 1), fontSize: '1rem' },
+    error: { overflowWrap: 'anywhere' },
+  }),
+  { name: 'KratixPlacementSection' },
+);
+
+/** Where the files of a request went, one panel for each workload group. @internal */
+export function PlacementSection(props: {
+  platform: string;
+  trace: Pick<RequestTrace, 'placements' | 'placementsVisible'>;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { platform, trace } = props;
+  if (!trace.placementsVisible) {
+    return (
+      <ForbiddenNotice
+        what={t('placement.what')}
+        permission="kratix.destination.read"
+      />
+    );
+  }
+  if (trace.placements.length === 0) {
+    return (
+      <EmptyState
+        title={t('requestPage.placement.none')}
+        text={t('requestPage.placement.noneHint')}
+      />
+    );
+  }
+  return (
+    <div className={classes.root}>
+      {trace.placements.map(placement => (
+        <Placement
+          key={`${placement.work}/${placement.group}/${
+            placement.destination?.name ?? ''
+          }`}
+          platform={platform}
+          placement={placement}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Placement(props: { platform: string; placement: PlacementView }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const formats = useFormats();
+  const links = useLinks();
+  const { platform, placement } = props;
+  const { destination, verdicts, storePath, versionId } = placement;
+  const asked = Object.fromEntries(
+    placement.selectors.flatMap(selector => Object.entries(selector.labels)),
+  );
+  const labels = Object.entries(asked).map(([key, value]) => `${key}=${value}`);
+  return (
+    <Panel
+      title={
+        placement.directory === '.' ? placement.group : placement.directory
+      }
+      actions={<WriteStatus write={placement.write} />}
+    >
+      <dl className={classes.facts}>
+        <dt>{t('requestPage.placement.column.destination')}</dt>
+        <dd>
+          {destination ? (
+            <>
+              <Link
+                to={links.destination({ platform, name: destination.name })}
+              >
+                {destination.name}
+              </Link>{' '}
+              {destination.description && (
+                <DestinationStatus description={destination.description} />
+              )}
+            </>
+          ) : (
+            t('requestPage.placement.nowhere')
+          )}
+          <div>
+            <Tag>
+              {labels.length > 0
+                ? t('requestPage.placement.selectors', {
+                    labels: formats.list(labels),
+                  })
+                : t('requestPage.placement.anywhere')}
+            </Tag>
+          </div>
+        </dd>
+        {placement.writeError && (
+          <>
+            <dt>{t('requestPage.placement.column.write')}</dt>
+            <dd className={classes.error} dir="auto">
+              {placement.writeError}
+            </dd>
+          </>
+        )}
+        {placement.writtenAt && (
+          <>
+            <dt>{t('requestPage.placement.column.time')}</dt>
+            <dd>
+              <TimeAgo time={placement.writtenAt} />
+            </dd>
+          </>
+        )}
+        {storePath && (
+          <>
+            <dt>{t('requestPage.placement.column.path')}</dt>
+            <dd>
+              <code>{storePath}</code>{' '}
+              <CopyButton
+                text={storePath}
+                name={t('requestPage.placement.column.path')}
+              />
+            </dd>
+          </>
+        )}
+        {versionId && (
+          <>
+            <dt>{t('requestPage.placement.column.version')}</dt>
+            <dd>
+              <MiddleCut text={versionId} />
+            </dd>
+          </>
+        )}
+        <dt>{t('requestPage.placement.column.files')}</dt>
+        <dd>
+          <Files files={placement.files} />
+        </dd>
+      </dl>
+      {!destination && verdicts && (
+        <>
+          <h3 className={classes.why}>{t('requestPage.placement.why')}</h3>
+          <WhyNotTable labels={asked} verdicts={verdicts} />
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function Files(props: { files: string[] }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const [open, setOpen] = useState(false);
+  const { files } = props;
+  if (files.length === 0) return <>0</>;
+  return (
+    <>
+      <Button
+        size="small"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        style={{ textTransform: 'none', marginLeft: -5 }}
+      >
+        {open
+          ? t('requestPage.placement.hideFiles')
+          : t('requestPage.placement.showFiles', { count: files.length })}
+      </Button>
+      {open && (
+        <ul className={classes.files}>
+          {files.map(file => (
+            <li key={file}>
+              <code>{file}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

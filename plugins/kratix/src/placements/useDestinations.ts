@@ -1,0 +1,46 @@
+import type {
+  DestinationDetail,
+  DestinationListQuery,
+  DestinationPage,
+  DestinationRef,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  useLive,
+  type Loadable,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+
+/** A page of Destinations with what fits none of them, current. @internal */
+export function useDestinations(
+  query: DestinationListQuery,
+): Loadable<DestinationPage> {
+  return useLive<DestinationPage>({
+    key: `destinations ${JSON.stringify(query)}`,
+    gatherMs: 800,
+    read: (api, signal) => api.listDestinations(query, { signal }),
+    onEvent: event =>
+      event.type === 'destination' || event.type === 'platform'
+        ? 'refresh'
+        : 'none',
+  });
+}
+
+/** One Destination with what is on it, current. @internal */
+export function useDestination(
+  ref: DestinationRef,
+): Loadable<DestinationDetail> {
+  return useLive<DestinationDetail>({
+    key: `destination ${ref.platform}/${ref.name}`,
+    gatherMs: 800,
+    read: (api, signal) => api.getDestination(ref, { signal }),
+    onEvent: event => {
+      if (event.type === 'platform') {
+        return event.view.id === ref.platform ? 'refresh' : 'none';
+      }
+      return event.type === 'destination' &&
+        event.ref.platform === ref.platform &&
+        event.ref.name === ref.name
+        ? 'refresh'
+        : 'none';
+    },
+  });
+}

@@ -1,0 +1,70 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  PlatformView,
+  Tone,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  kratixTranslationRef,
+  StatusLabel,
+  useFormats,
+  type StateIcon,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import CheckCircle from '@material-ui/icons/CheckCircleOutline';
+import HourglassEmpty from '@material-ui/icons/HourglassEmpty';
+import Lock from '@material-ui/icons/LockOutlined';
+import Remove from '@material-ui/icons/RemoveCircleOutline';
+import Replay from '@material-ui/icons/Replay';
+import { DataTable, type Column } from '../tables';
+
+type Kind = PlatformView['kinds'][number];
+
+const looks: Record<Kind['state'], { tone: Tone; icon: StateIcon }> = {
+  watching: { tone: 'ok', icon: CheckCircle },
+  listing: { tone: 'progress', icon: HourglassEmpty },
+  retrying: { tone: 'warn', icon: Replay },
+  forbidden: { tone: 'error', icon: Lock },
+  absent: { tone: 'neutral', icon: Remove },
+};
+
+/** What the portal watches on a platform, and what it may not. @internal */
+export function KindTable(props: { kinds: Kind[] }) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { number } = useFormats();
+  const columns: Column<Kind>[] = [
+    {
+      id: 'state',
+      title: t('platforms.rights.state'),
+      state: true,
+      cell: ({ state }) => (
+        <StatusLabel {...looks[state]}>
+          {t(`platforms.rights.stateOf.${state}`)}
+        </StatusLabel>
+      ),
+    },
+    {
+      id: 'kind',
+      title: t('platforms.rights.kind'),
+      header: true,
+      cell: ({ kind, plural, group }) => (
+        <>
+          {kind} <code>{group ? `${plural}.${group}` : plural}</code>
+        </>
+      ),
+    },
+    {
+      id: 'count',
+      title: t('platforms.rights.count'),
+      numeric: true,
+      cell: ({ count }) => number(count),
+    },
+  ];
+  return (
+    <DataTable
+      bare
+      caption={t('platforms.rights.title')}
+      columns={columns}
+      rows={props.kinds}
+      keyOf={({ group, plural }) => `${plural}.${group}`}
+    />
+  );
+}

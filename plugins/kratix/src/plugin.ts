@@ -1,0 +1,173 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import {
+  kratixApiRef,
+  KratixBrowserClient,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import {
+  destinationRouteRef,
+  destinationsRouteRef,
+  entityRouteRef,
+  platformRouteRef,
+  platformsRouteRef,
+  promiseRouteRef,
+  promisesRouteRef,
+  requestRouteRef,
+  requestsRouteRef,
+  rootRouteRef,
+  templateRouteRef,
+} from './routes';
+
+/** The plugin in the legacy frontend system. @public */
+export const kratixPlugin = createPlugin({
+  id: 'kratix',
+  apis: [
+    createApiFactory({
+      api: kratixApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new KratixBrowserClient(deps),
+    }),
+  ],
+  routes: {
+    root: rootRouteRef,
+    requests: requestsRouteRef,
+    request: requestRouteRef,
+    promises: promisesRouteRef,
+    promise: promiseRouteRef,
+    destinations: destinationsRouteRef,
+    destination: destinationRouteRef,
+    platforms: platformsRouteRef,
+    platform: platformRouteRef,
+  },
+  externalRoutes: {
+    template: templateRouteRef,
+    entity: entityRouteRef,
+  },
+});
+
+/** Every page; mounted at `/kratix`. @public */
+export const KratixPage = kratixPlugin.provide(
+  createRoutableExtension({
+    name: 'KratixPage',
+    component: () => import('./shell/KratixPage').then(m => m.KratixPage),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/** @public */
+export const EntityKratixRequestCard = kratixPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKratixRequestCard',
+    component: {
+      lazy: () => import('./entities/cards').then(m => m.RequestStatusCard),
+    },
+  }),
+);
+
+/** @public */
+export const EntityKratixRequestContent = kratixPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKratixRequestContent',
+    component: {
+      lazy: () => import('./entities/cards').then(m => m.RequestEntityContent),
+    },
+  }),
+);
+
+/** @public */
+export const EntityKratixPromiseCard = kratixPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKratixPromiseCard',
+    component: {
+      lazy: () => import('./entities/cards').then(m => m.PromiseCard),
+    },
+  }),
+);
+
+/** @public */
+export const EntityKratixPromiseContent = kratixPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKratixPromiseContent',
+    component: {
+      lazy: () => import('./entities/cards').then(m => m.PromiseEntityContent),
+    },
+  }),
+);
+
+/** @public */
+export const EntityKratixPromiseApiContent = kratixPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKratixPromiseApiContent',
+    component: {
+      lazy: () =>
+        import('./entities/cards').then(m => m.PromiseApiEntityContent),
+    },
+  }),
+);
+
+/** @public */
+export const EntityKratixInfrastructureCard = kratixPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKratixInfrastructureCard',
+    component: {
+      lazy: () => import('./entities/cards').then(m => m.InfrastructureCard),
+    },
+  }),
+);
+
+/** @public */
+export const EntityKratixTeamCard = kratixPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKratixTeamCard',
+    component: {
+      lazy: () => import('./entities/cards').then(m => m.TeamRequestsCard),
+    },
+  }),
+);
+
+/** @public */
+export const EntityKratixDestinationCard = kratixPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKratixDestinationCard',
+    component: {
+      lazy: () => import('./entities/cards').then(m => m.DestinationStateCard),
+    },
+  }),
+);
+
+/** @public */
+export const EntityKratixDestinationContent = kratixPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKratixDestinationContent',
+    component: {
+      lazy: () =>
+        import('./entities/cards').then(m => m.DestinationEntityContent),
+    },
+  }),
+);
+
+/** @public */
+export const EntityKratixPlatformCard = kratixPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKratixPlatformCard',
+    component: {
+      lazy: () => import('./entities/cards').then(m => m.PlatformStateCard),
+    },
+  }),
+);
+
+/** @public */
+export const EntityKratixPlatformContent = kratixPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKratixPlatformContent',
+    component: {
+      lazy: () => import('./entities/cards').then(m => m.PlatformEntityContent),
+    },
+  }),
+);

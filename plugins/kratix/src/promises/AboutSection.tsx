@@ -1,0 +1,206 @@
+import { Link, MarkdownContent } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  kratixTranslationRef,
+  Panel,
+  TimeAgo,
+  useFormats,
+  type KratixT,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { makeStyles } from '@material-ui/core/styles';
+import type { ReactNode } from 'react';
+import { useLinks } from '../navigation';
+
+const useStyles = makeStyles(
+  theme => ({
+    columns: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 3fr) minmax(260px, 2fr)',
+      gap: theme.spacing(2),
+      alignItems: 'start',
+      [theme.breakpoints.down('sm')]: {
+        gridTemplateColumns: 'minmax(0, 1fr)',
+      },
+    },
+    column: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
+    facts: {
+      display: 'grid',
+      gridTemplateColumns: 'max-content minmax(0, 1fr)',
+      gap: theme.spacing(0.75, 2),
+      margin: 0,
+      '& dt': { color: theme.palette.text.secondary },
+      '& dd': { margin: 0, overflowWrap: 'anywhere' },
+    },
+    list: { margin: theme.spacing(0.5, 0), paddingLeft: theme.spacing(2.5) },
+    text: { margin: theme.spacing(0, 0, 1) },
+    sub: {
+      fontSize: '0.9375rem',
+      fontWeight: 600,
+      margin: theme.spacing(1.5, 0, 0.5),
+    },
+  }),
+  { name: 'KratixAboutSection' },
+);
+
+/** What a Promise gives, asks for, needs and is needed by. Never blank. @internal */
+export function AboutSection(props: { promise: PromiseDetail }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { promise } = props;
+  return (
+    <div className={classes.columns}>
+      <div className={classes.column}>
+        <Panel title={t('promisePage.about.get')}>
+          <WhatYouGet promise={promise} />
+        </Panel>
+        <Panel title={t('promisePage.about.depends')}>
+          <Dependencies promise={promise} />
+        </Panel>
+      </div>
+      <div className={classes.column}>
+        <Panel title={t('promisePage.about.facts')}>
+          <Facts promise={promise} />
+        </Panel>
+        {promise.notes.length > 0 && (
+          <Panel title={t('promisePage.about.notes')}>
+            <ul className={classes.list}>
+              {promise.notes.map(({ pointer, text }) => (
+                <li key={`${pointer} ${text}`}>
+                  <code>{pointer}</code> <span dir="auto">{text}</span>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function WhatYouGet(props: { promise: PromiseDetail }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const formats = useFormats();
+  const { promise } = props;
+  const asked = promise.fields
+    .filter(({ required, path }) => required && path.startsWith('spec.'))
+    .map(({ path }) => path.replace(/^spec\./, ''));
+  return (
+    <>
+      {promise.docs ? (
+        <div dir="auto">
+          <MarkdownContent content={promise.docs} dialect="gfm" />
+        </div>
+      ) : (
+        <p className={classes.text} dir="auto">
+          {promise.summary ?? generated(promise, t)}
+        </p>
+      )}
+      {promise.api && (
+        <>
+          <h3 className={classes.sub}>{t('promisePage.about.asked')}</h3>
+          <p className={classes.text}>
+            {asked.length > 0
+              ? formats.list(asked)
+              : t('promisePage.about.askedNothing')}
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+function generated({ title, api }: PromiseDetail, t: KratixT): string {
+  return api
+    ? t('promisePage.about.generated', { title, kind: api.kind })
+    : t('promisePage.about.software', { title });
+}
+
+function Dependencies(props: { promise: PromiseDetail }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const links = useLinks();
+  const { promise } = props;
+  const { requirements } = promise.description;
+  const { platform } = promise;
+  return (
+    <>
+      <h3 className={classes.sub}>{t('promisePage.about.requires')}</h3>
+      {requirements.length === 0 && (
+        <p className={classes.text}>{t('promisePage.about.requiresNothing')}</p>
+      )}
+      <ul className={classes.list}>
+        {requirements.map(({ name, version, state }) => (
+          <li key={name}>
+            {state === 'not-installed' ? (
+              name
+            ) : (
+              <Link to={links.promise({ platform, name })}>{name}</Link>
+            )}{' '}
+            {version} · {t(`promise.requirement.${state}`)}
+          </li>
+        ))}
+      </ul>
+      <h3 className={classes.sub}>{t('promisePage.about.usedBy')}</h3>
+      {promise.requiredBy.length === 0 && (
+        <p className={classes.text}>{t('promisePage.about.usedByNothing')}</p>
+      )}
+      <ul className={classes.list}>
+        {promise.requiredBy.map(name => (
+          <li key={name}>
+            <Link to={links.promise({ platform, name })}>{name}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Facts(props: { promise: PromiseDetail }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const formats = useFormats();
+  const { promise } = props;
+  const { api, destinationSelectors, releaseName } = promise;
+  const labels = destinationSelectors
+    .flatMap(selector => Object.entries(selector))
+    .map(([key, value]) => `${key}=${value}`);
+  const facts: [string, ReactNode][] = [
+    [
+      t('promisePage.about.where'),
+      t('promisePage.about.whereMatches', {
+        labels:
+          labels.length > 0
+            ? formats.list(labels)
+            : t('promisePage.about.anywhere'),
+        matching: formats.number(promise.matchingDestinations.length),
+        total: formats.number(promise.destinationCount),
+      }),
+    ],
+    [
+      t('promisePage.about.health'),
+      t(
+        promise.reportsHealth
+          ? 'promisePage.about.yes'
+          : 'promisePage.about.no',
+      ),
+    ],
+    [t('promisePage.about.installed'), <TimeAgo time={promise.createdAt} />],
+  ];
+  if (api) {
+    facts.push(
+      [t('promisePage.about.kind'), api.kind],
+      [t('promisePage.about.crd'), <code>{api.crd}</code>],
+    );
+  }
+  if (releaseName) facts.push([t('promisePage.about.release'), releaseName]);
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([title, value]) => [
+        <dt key={`${title} title`}>{title}</dt>,
+        <dd key={title}>{value}</dd>,
+      ])}
+    </dl>
+  );
+}

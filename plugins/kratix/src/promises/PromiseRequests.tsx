@@ -1,0 +1,28 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  EmptyState,
+  kratixTranslationRef,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { RequestList } from '../requests/RequestListView';
+import { useRequestsQuery } from '../requests/useRequestsQuery';
+import { RequestPromiseButton } from './RequestPromiseButton';
+
+/** The list of requests, of this Promise on this platform. @internal */
+export function PromiseRequests(props: { promise: PromiseDetail }) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { promise } = props;
+  const state = useRequestsQuery({
+    promise: promise.name,
+    platform: promise.platform,
+  });
+  if (promise.counts.requests === 0 && !state.filtered) {
+    return (
+      <EmptyState
+        title={t('promisePage.requests.none')}
+        action={promise.api && <RequestPromiseButton promise={promise} main />}
+      />
+    );
+  }
+  return <RequestList {...state} ofPromise />;
+}

@@ -1,0 +1,114 @@
+import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { PromiseView } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  kratixTranslationRef,
+  PromiseStatus,
+  useFormats,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { useLinks } from '../navigation';
+import { DataTable, type Column } from '../tables';
+import { RequestPromiseButton } from './RequestPromiseButton';
+
+/** The Promises for those who look after them. @internal */
+export function PromiseTable(props: {
+  promises: PromiseView[];
+  platformTitle: (id: string) => string;
+  severalPlatforms: boolean;
+}) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { number, list } = useFormats();
+  const links = useLinks();
+  const { promises, platformTitle, severalPlatforms } = props;
+  const columns: Column<PromiseView>[] = [
+    {
+      id: 'state',
+      title: t('promisesPage.column.state'),
+      state: true,
+      cell: ({ description }) => <PromiseStatus description={description} />,
+    },
+    {
+      id: 'name',
+      title: t('promisesPage.column.name'),
+      header: true,
+      cell: row => (
+        <Link to={links.promise(row)}>
+          <bdi>{row.title}</bdi>
+        </Link>
+      ),
+    },
+    {
+      id: 'category',
+      title: t('promisesPage.column.category'),
+      cell: ({ category }) => category ?? '–',
+    },
+    {
+      id: 'version',
+      title: t('promisesPage.column.version'),
+      cell: ({ version }) => version ?? t('promisesPage.unversioned'),
+    },
+    ...(severalPlatforms
+      ? [
+          {
+            id: 'platform',
+            title: t('promisesPage.column.platform'),
+            cell: ({ platform }: PromiseView) => platformTitle(platform),
+          },
+        ]
+      : []),
+    {
+      id: 'requests',
+      title: t('promisesPage.column.requests'),
+      numeric: true,
+      wideOnly: true,
+      cell: ({ counts }) => number(counts.requests),
+    },
+    {
+      id: 'attention',
+      title: t('promisesPage.column.attention'),
+      numeric: true,
+      wideOnly: true,
+      cell: ({ counts }) => number(counts.attention),
+    },
+    {
+      id: 'outdated',
+      title: t('promisesPage.column.outdated'),
+      numeric: true,
+      wideOnly: true,
+      cell: ({ counts }) => number(counts.outdated),
+    },
+    {
+      id: 'requires',
+      title: t('promisesPage.column.requires'),
+      wideOnly: true,
+      cell: ({ description }) =>
+        list(description.requirements.map(({ name }) => name)) || '–',
+    },
+    {
+      id: 'requiredBy',
+      title: t('promisesPage.column.requiredBy'),
+      wideOnly: true,
+      cell: ({ requiredBy }) => list(requiredBy) || '–',
+    },
+    {
+      id: 'release',
+      title: t('promisesPage.column.release'),
+      wideOnly: true,
+      cell: ({ releaseName }) => releaseName ?? '–',
+    },
+    {
+      id: 'action',
+      title: t('promisesPage.column.action'),
+      wideOnly: true,
+      cell: row => (row.api ? <RequestPromiseButton promise={row} /> : null),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('promisesPage.title')}
+      columns={columns}
+      rows={promises}
+      keyOf={({ platform, name }) => `${platform}/${name}`}
+    />
+  );
+}

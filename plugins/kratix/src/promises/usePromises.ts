@@ -1,0 +1,33 @@
+import type {
+  PromiseListQuery,
+  PromisePage,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  useLive,
+  type Loadable,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+
+/** A page of Promises, current. @internal */
+export function usePromises(
+  query: PromiseListQuery,
+  enabled = true,
+): Loadable<PromisePage> {
+  return useLive<PromisePage>({
+    key: `promises ${JSON.stringify(query)}`,
+    enabled,
+    read: (api, signal) => api.listPromises(query, { signal }),
+    onEvent: (event, page) => {
+      if (event.type === 'platform') return 'refresh';
+      if (event.type !== 'promise') return 'none';
+      const { view, ref, change } = event;
+      const at = page.items.findIndex(
+        ({ platform, name }) => platform === ref.platform && name === ref.name,
+      );
+      if (change !== 'updated' || at < 0 || !view) return 'refresh';
+      const items = page.items.map((item, index) =>
+        index === at ? view : item,
+      );
+      return { value: { ...page, items } };
+    },
+  });
+}

@@ -1,0 +1,101 @@
+import { CodeSnippet } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  stringifyRequestRef,
+  type RequestRef,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  CopyButton,
+  kratixTranslationRef,
+  Loaded,
+  Panel,
+  SkeletonRows,
+  useLive,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import GetApp from '@material-ui/icons/GetApp';
+import { downloadText } from '../tables';
+import { kubectlCommand } from './outputs';
+
+const useStyles = makeStyles(
+  theme => ({
+    command: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+      marginBottom: theme.spacing(1),
+      '& code': { overflowWrap: 'anywhere' },
+    },
+    hint: {
+      color: theme.palette.text.secondary,
+      margin: theme.spacing(0, 0, 1),
+    },
+    code: { overflowX: 'auto', fontSize: '0.8125rem' },
+  }),
+  { name: 'KratixManifestSection' },
+);
+
+/** The request as the platform has it. @internal */
+export function ManifestSection(props: { request: RequestRef }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { request } = props;
+  const key = stringifyRequestRef(request);
+  const manifest = useLive<string>({
+    key: `manifest ${key}`,
+    read: (api, signal) => api.getRequestManifest(request, { signal }),
+    onEvent: event =>
+      event.type === 'request' && stringifyRequestRef(event.ref) === key
+        ? 'refresh'
+        : 'none',
+    gatherMs: 2_000,
+  });
+  const command = kubectlCommand(request);
+  const text = manifest.state === 'ready' ? manifest.value : undefined;
+  return (
+    <Panel
+      title={t('requestPage.manifest.title')}
+      actions={
+        text && (
+          <>
+            <CopyButton
+              text={text}
+              name={t('requestPage.manifest.copy')}
+              label={t('shared.copy')}
+            />
+            <Button
+              size="small"
+              startIcon={<GetApp />}
+              onClick={() =>
+                downloadText(`${request.name}.yaml`, 'application/yaml', text)
+              }
+            >
+              {t('requestPage.manifest.download')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <p className={classes.hint}>{t('requestPage.manifest.hint')}</p>
+      <div className={classes.command}>
+        <code>{command}</code>
+        <CopyButton text={command} name={t('requestPage.manifest.command')} />
+      </div>
+      <Loaded of={manifest} skeleton={<SkeletonRows count={14} />}>
+        {yaml => (
+          // Long lines scroll sideways; the keyboard must reach that too.
+          <div
+            className={classes.code}
+            role="region"
+            tabIndex={0}
+            aria-label={t('requestPage.manifest.title')}
+          >
+            <CodeSnippet text={yaml} language="yaml" showLineNumbers />
+          </div>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}

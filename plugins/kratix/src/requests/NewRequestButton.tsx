@@ -1,0 +1,29 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import AddIcon from '@material-ui/icons/Add';
+import { useState } from 'react';
+import { ActionButton } from '../actions';
+import { PromiseChooser } from './PromiseChooser';
+import { useCreateReason } from './useCreateReason';
+
+/** Opens the chooser of what can be requested. @internal */
+export function NewRequestButton() {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const reasonFor = useCreateReason();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <ActionButton
+        main
+        variant="contained"
+        color="primary"
+        reason={reasonFor()}
+        startIcon={<AddIcon />}
+        onClick={() => setOpen(true)}
+      >
+        {t('shell.newRequest')}
+      </ActionButton>
+      {open && <PromiseChooser onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { RequestDetail } from '@kratix-portal/backstage-plugin-kratix-common';
+import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+
+/** A change that the platform has not looked at yet. @internal */
+export function ProcessingNotice(props: {
+  request: Pick<
+    RequestDetail,
+    'generation' | 'observedGeneration' | 'description'
+  >;
+}) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { generation, observedGeneration, description } = props.request;
+  // Without an observed generation the description decides what that means.
+  const behind =
+    description.flags.includes('change-not-processed') ||
+    (observedGeneration !== undefined &&
+      generation !== undefined &&
+      observedGeneration !== generation);
+  if (!behind) return null;
+  return <p role="status">{t('requestPage.headline.unprocessed')}</p>;
+}

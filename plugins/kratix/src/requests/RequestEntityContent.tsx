@@ -1,0 +1,53 @@
+import { Content } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import type { RequestRef } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  kratixTranslationRef,
+  Loaded,
+  PartialStrip,
+  SkeletonRows,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { OfRequestEntity } from '../entities/OfRequestEntity';
+import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
+import { useQuerySection } from '../sections';
+import { requestSections, RequestSections } from './RequestSections';
+import { useRequest } from './useRequest';
+
+/** The request's page as a tab of its entity. @public */
+export function RequestEntityContent() {
+  const { entity } = useEntity();
+  return (
+    <Content>
+      <OfRequestEntity entity={entity}>
+        {request => <Sections request={request} />}
+      </OfRequestEntity>
+    </Content>
+  );
+}
+
+function Sections(props: { request: RequestRef }) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const request = useRequest(props.request);
+  const section = useQuerySection(requestSections);
+  return (
+    <Loaded
+      of={request}
+      skeleton={<SkeletonRows count={10} height={32} />}
+      forbidden={{
+        what: t('requestPage.what'),
+        permission: 'kratix.request.read',
+      }}
+    >
+      {value => (
+        <>
+          <PartialStrip
+            freshness={[value.freshness]}
+            details={id => <PlatformDetailsLink platform={id} />}
+          />
+          <RequestSections request={value} section={section} />
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,107 @@
+import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { RequestDetail } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  kratixTranslationRef,
+  TimeAgo,
+  VersionTag,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { makeStyles } from '@material-ui/core/styles';
+import type { ReactNode } from 'react';
+import { EntityLink, useLinks } from '../navigation';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'grid',
+      gridTemplateColumns: 'max-content minmax(0, 1fr)',
+      gap: theme.spacing(0.75, 2),
+      margin: 0,
+      '& dt': { color: theme.palette.text.secondary },
+      '& dd': { margin: 0, overflowWrap: 'anywhere' },
+    },
+  }),
+  { name: 'KratixRequestFacts' },
+);
+
+/** Whose it is, since when, for what and on which version. @internal */
+export function RequestFacts(props: { request: RequestDetail }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const links = useLinks();
+  const { request } = props;
+  const entity = links.entity(request.entityRef);
+  const facts: [string, ReactNode][] = [
+    [
+      t('requestPage.facts.team'),
+      request.owner ? (
+        <EntityLink entityRef={request.owner} />
+      ) : (
+        <span title={t('requestPage.facts.noTeamHint')}>
+          {t('requestPage.facts.noTeam')}
+        </span>
+      ),
+    ],
+    [
+      t('requestPage.facts.requester'),
+      request.requester ? (
+        <EntityLink entityRef={request.requester} />
+      ) : (
+        t('requestPage.facts.outside')
+      ),
+    ],
+    [t('requestPage.facts.created'), <TimeAgo time={request.createdAt} />],
+    [
+      t('requestPage.facts.namespace'),
+      request.namespace === '-'
+        ? t('requestPage.facts.clusterWide')
+        : request.namespace,
+    ],
+    [
+      t('requestPage.facts.platform'),
+      <Link to={links.platform(request.platform)}>
+        {request.freshness.title}
+      </Link>,
+    ],
+    [
+      t('requestPage.facts.version'),
+      <VersionTag version={request.description.version} />,
+    ],
+  ];
+  if (request.service) {
+    facts.push([
+      t('requestPage.facts.service'),
+      <EntityLink entityRef={request.service} />,
+    ]);
+  }
+  if (request.binding) {
+    facts.push([
+      t('requestPage.facts.binding'),
+      request.binding.version === 'latest'
+        ? t('requestPage.facts.bindingLatest')
+        : t('requestPage.facts.bindingPinned', {
+            version: request.binding.version,
+          }),
+    ]);
+  }
+  if (request.nextRunAt) {
+    facts.push([
+      t('requestPage.facts.nextRun'),
+      <TimeAgo time={request.nextRunAt} />,
+    ]);
+  }
+  if (entity) {
+    facts.push([
+      t('requestPage.facts.entity'),
+      <Link to={entity}>{t('requestPage.facts.entityLink')}</Link>,
+    ]);
+  }
+  return (
+    <dl className={classes.root}>
+      {facts.map(([title, value]) => [
+        <dt key={`${title} title`}>{title}</dt>,
+        <dd key={title}>{value}</dd>,
+      ])}
+    </dl>
+  );
+}

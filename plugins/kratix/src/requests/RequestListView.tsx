@@ -1,0 +1,190 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  stringifyRequestRef,
+  type RequestView,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  CopyButton,
+  EmptyState,
+  kratixTranslationRef,
+  Loaded,
+  PartialStrip,
+  silentPlatforms,
+  SkeletonRows,
+  usePlatforms,
+  VisuallyHidden,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import Button from '@material-ui/core/Button';
+import { ActionButton } from '../actions';
+import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
+import {
+  DataTable,
+  FilterBar,
+  Pager,
+  SearchField,
+  type Column,
+} from '../tables';
+import { ChipRow } from './ChipRow';
+import { ColumnChooser } from './ColumnChooser';
+import { ExportButton } from './ExportButton';
+import { NewRequestButton } from './NewRequestButton';
+import { useRequestColumns } from './requestColumns';
+import { requestFacets } from './requestFacets';
+import { RequestRowMenu } from './RequestRowMenu';
+import type { RequestsQuery } from './useRequestsQuery';
+import { useShownColumns } from './useShownColumns';
+
+/** The list with all around it; also on the page of a Promise. @internal */
+export function RequestList(
+  props: RequestsQuery & {
+    /** The list is of one Promise, which is said above it. */
+    ofPromise?: boolean;
+  },
+) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { query, list, sent, chip, choose, filtered, clear, ofPromise } = props;
+  const platforms = usePlatforms();
+  const page = list.page.state === 'ready' ? list.page.value : undefined;
+  const columns = useRequestColumns({
+    severalPlatforms:
+      platforms.state === 'ready' && platforms.value.items.length > 1,
+    onePromise: ofPromise || query.all('promise').length === 1,
+    rows: page?.items ?? [],
+  }).filter(({ id }) => !(ofPromise && id === 'promise'));
+  const { shown, isShown, toggle } = useShownColumns(columns);
+  const menu: Column<RequestView> = {
+    id: 'menu',
+    title: t('requestsPage.column.menu'),
+    wideOnly: true,
+    cell: row => <RequestRowMenu request={row} />,
+  };
+  const sort = query.get('sort');
+  const dir = query.get('dir') === 'desc' ? 'desc' : 'asc';
+  const facets = requestFacets(page, query, t).filter(
+    ({ key }) => !(ofPromise && key === 'promise'),
+  );
+
+  return (
+    <>
+      <ChipRow counts={page?.chips ?? {}} chosen={chip} onChoose={choose} />
+      <FilterBar
+        search={
+          <SearchField
+            label={t('requestsPage.search')}
+            value={query.get('q') ?? ''}
+            onChange={q => query.set({ q })}
+          />
+        }
+        facets={facets}
+        onFacet={(key, chosen) => query.set({ [key]: chosen })}
+      >
+        <ColumnChooser columns={columns} isShown={isShown} onToggle={toggle} />
+        <CopyButton
+          text={window.location.href}
+          name={t('requestsPage.link')}
+          label={t('tables.copyLink')}
+        />
+        <ExportButton query={sent} />
+      </FilterBar>
+      <Loaded
+        of={list.page}
+        skeleton={<SkeletonRows count={8} height={36} />}
+        forbidden={{
+          what: t('requestsPage.what'),
+          permission: 'kratix.request.read',
+        }}
+      >
+        {value => (
+          <>
+            <PartialStrip
+              freshness={value.freshness}
+              details={platform => <PlatformDetailsLink platform={platform} />}
+            />
+            <VisuallyHidden>
+              <span role="status">
+                {t('tables.found', { count: value.total })}
+              </span>
+            </VisuallyHidden>
+            {value.items.length === 0 ? (
+              <NoRequests
+                filtered={filtered}
+                silent={silentPlatforms(value.freshness).length > 0}
+                clear={clear}
+              />
+            ) : (
+              <div {...list.hold}>
+                <DataTable
+                  caption={t('requestsPage.title')}
+                  columns={[...shown, menu]}
+                  rows={value.items}
+                  keyOf={stringifyRequestRef}
+                  sort={{ by: sort, dir }}
+                  onSort={by =>
+                    query.set({
+                      sort: by,
+                      dir: by === sort && dir === 'asc' ? 'desc' : 'asc',
+                    })
+                  }
+                  changed={list.changed}
+                />
+              </div>
+            )}
+            {list.updates > 0 && (
+              <div role="status">
+                {t('tables.updates', { count: list.updates })}{' '}
+                <Button size="small" color="primary" onClick={list.applyOrder}>
+                  {t('tables.applyOrder')}
+                </Button>
+              </div>
+            )}
+            {value.total > 0 && (
+              <Pager
+                page={value.page}
+                size={value.size}
+                total={value.total}
+                onPage={number => query.set({ page: `${number}` })}
+                onSize={size => query.set({ size: `${size}` })}
+              />
+            )}
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function NoRequests(props: {
+  filtered: boolean;
+  silent: boolean;
+  clear: () => void;
+}) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { filtered, silent, clear } = props;
+  if (silent) {
+    return (
+      <EmptyState
+        title={t('shared.empty.otherPlatforms')}
+        text={t('shared.empty.otherPlatformsHint')}
+      />
+    );
+  }
+  if (filtered) {
+    return (
+      <EmptyState
+        title={t('requestsPage.noMatch')}
+        action={
+          <ActionButton onClick={clear}>
+            {t('tables.clearFilters')}
+          </ActionButton>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      title={t('requestsPage.none')}
+      text={t('requestsPage.noneHint')}
+      action={<NewRequestButton />}
+    />
+  );
+}

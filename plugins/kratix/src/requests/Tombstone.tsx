@@ -1,0 +1,43 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { RequestRef } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  EmptyState,
+  kratixTranslationRef,
+  usePlatforms,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { ActionButton } from '../actions';
+import { useLinks } from '../navigation';
+import { PageHeading, usePageTitle } from '../shell';
+
+/** A request that is not there, said without guessing why. @internal */
+export function Tombstone(props: { request: RequestRef; wasThere: boolean }) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const links = useLinks();
+  const platforms = usePlatforms();
+  const { request, wasThere } = props;
+  const title = t('requestPage.gone.title', { name: request.name });
+  usePageTitle(title);
+  const known =
+    platforms.state === 'ready'
+      ? platforms.value.items.find(({ id }) => id === request.platform)
+      : undefined;
+  return (
+    <>
+      <PageHeading title={title} />
+      <EmptyState
+        title={
+          wasThere
+            ? t('requestPage.gone.removed')
+            : t('requestPage.gone.text', {
+                platform: known?.title ?? request.platform,
+              })
+        }
+        action={
+          <ActionButton to={links.requests()}>
+            {t('requestPage.gone.list')}
+          </ActionButton>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  kratixRequestCreatePermission,
+  type PromiseView,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useNotAllowedReason } from '../actions';
+
+/** Why nothing can be requested from a Promise now; undefined if it can. @internal */
+export function useCreateReason(): (
+  promise?: PromiseView,
+) => string | undefined {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { loading, allowed } = usePermission({
+    permission: kratixRequestCreatePermission,
+  });
+  const notAllowed = useNotAllowedReason();
+  return promise => {
+    if (!loading && !allowed) {
+      return notAllowed(kratixRequestCreatePermission.name);
+    }
+    if (!promise) return undefined;
+    if (!promise.api) return t('chooser.noApi');
+    if (!promise.description.requestable) {
+      return t('chooser.notNow', {
+        status: t(`promise.status.${promise.description.label}`),
+      });
+    }
+    if (!promise.templateRef) return t('chooser.noForm');
+    return undefined;
+  };
+}

@@ -1,0 +1,75 @@
+import { lazy } from 'react';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { KratixShell } from './KratixShell';
+import { UnknownPage } from './UnknownPage';
+
+const HomePage = lazy(() =>
+  import('../home/HomePage').then(m => ({ default: m.HomePage })),
+);
+const RequestsPage = lazy(() =>
+  import('../requests/RequestsPage').then(m => ({ default: m.RequestsPage })),
+);
+const RequestPage = lazy(() =>
+  import('../requests/RequestPage').then(m => ({ default: m.RequestPage })),
+);
+const PromisesPage = lazy(() =>
+  import('../promises/PromisesPage').then(m => ({ default: m.PromisesPage })),
+);
+const PromisePage = lazy(() =>
+  import('../promises/PromisePage').then(m => ({ default: m.PromisePage })),
+);
+const OperateFrame = lazy(() =>
+  import('./OperateFrame').then(m => ({ default: m.OperateFrame })),
+);
+const DestinationsPage = lazy(() =>
+  import('../placements/DestinationsPage').then(m => ({
+    default: m.DestinationsPage,
+  })),
+);
+const DestinationPage = lazy(() =>
+  import('../placements/DestinationPage').then(m => ({
+    default: m.DestinationPage,
+  })),
+);
+const PlatformsPage = lazy(() =>
+  import('../platforms/PlatformsPage').then(m => ({
+    default: m.PlatformsPage,
+  })),
+);
+
+/**
+ * Every page of the plugin, each loaded when it is first opened. The same tree
+ * in both frontend systems.
+ *
+ * @internal
+ */
+export function KratixPage() {
+  const request = 'requests/:platform/:crd/:namespace/:name';
+  return (
+    <Routes>
+      <Route element={<KratixShell />}>
+        <Route index element={<HomePage />} />
+        <Route path="requests" element={<RequestsPage />} />
+        <Route path={request} element={<RequestPage />} />
+        <Route path={`${request}/:section`} element={<RequestPage />} />
+        <Route path="promises" element={<PromisesPage />} />
+        <Route path="promises/:platform/:name" element={<PromisePage />} />
+        <Route
+          path="promises/:platform/:name/:section"
+          element={<PromisePage />}
+        />
+        <Route path="operate" element={<OperateFrame />}>
+          <Route index element={<Navigate to="destinations" replace />} />
+          <Route path="destinations" element={<DestinationsPage />} />
+          <Route
+            path="destinations/:platform/:name"
+            element={<DestinationPage />}
+          />
+          <Route path="platforms" element={<PlatformsPage />} />
+          <Route path="platforms/:platform" element={<PlatformsPage />} />
+        </Route>
+        <Route path="*" element={<UnknownPage />} />
+      </Route>
+    </Routes>
+  );
+}

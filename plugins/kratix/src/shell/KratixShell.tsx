@@ -1,0 +1,41 @@
+import { Content, ErrorBoundary, Page } from '@backstage/core-components';
+import { SkeletonRows } from '@kratix-portal/backstage-plugin-kratix-react';
+import { makeStyles } from '@material-ui/core/styles';
+import { Suspense } from 'react';
+import { Outlet } from 'react-router-dom';
+import { PageStatusProvider } from './pageStatus';
+import { ShellHeader } from './ShellHeader';
+
+const useStyles = makeStyles(
+  theme => ({
+    // Focus must not hide below what sticks to the top of the page.
+    root: {
+      '& :focus-visible': { scrollMarginTop: 96, scrollMarginBottom: 32 },
+      '& a:focus-visible, & button:focus-visible, & [tabindex]:focus-visible': {
+        outline: `2px solid ${theme.palette.text.primary}`,
+        outlineOffset: 2,
+      },
+    },
+    content: { background: theme.palette.background.default },
+  }),
+  { name: 'KratixShell' },
+);
+
+/** The frame of every page; a page that fails leaves it standing. @internal */
+export function KratixShell() {
+  const classes = useStyles();
+  return (
+    <Page themeId="tool" className={classes.root}>
+      <PageStatusProvider>
+        <ShellHeader />
+        <Content className={classes.content}>
+          <ErrorBoundary>
+            <Suspense fallback={<SkeletonRows count={6} height={28} />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </Content>
+      </PageStatusProvider>
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  kratixTranslationRef,
+  usePlatforms,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import NativeSelect from '@material-ui/core/NativeSelect';
+import { useSearchParams } from 'react-router-dom';
+
+/** One platform or all; offered where there is a choice. @internal */
+export function PlatformFilter() {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const platforms = usePlatforms();
+  const [params, setParams] = useSearchParams();
+  if (platforms.state !== 'ready' || platforms.value.items.length < 2) {
+    return null;
+  }
+  const chosen = params.get('platform') ?? '';
+  return (
+    <NativeSelect
+      value={chosen}
+      inputProps={{ 'aria-label': t('shell.platform') }}
+      onChange={({ target }) => {
+        const next = new URLSearchParams(params);
+        if (target.value) next.set('platform', target.value);
+        else next.delete('platform');
+        next.delete('page');
+        setParams(next, { replace: true });
+      }}
+    >
+      <option value="">{t('shell.allPlatforms')}</option>
+      {platforms.value.items.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+    </NativeSelect>
+  );
+}

@@ -1,0 +1,3 @@
+export { PageHeading } from './PageHeading';
+export { useReportStatus } from './pageStatus';
+export { usePageTitle } from './usePageTitle';

@@ -1,0 +1,133 @@
+import { screen, waitFor } from '@testing-library/react';
+import {
+  aRefusal,
+  FakeKratix,
+} from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
+import { axeFindings } from '../testing/axe';
+import { renderPage } from '../testing/renderKratix';
+import { aFakeKratix, aWorldWithOneDown } from '../testing/world';
+
+const request =
+  '/kratix/requests/eu-dev/postgresqls.data.example.com/payments/orders-db';
+
+const pages = [
+  ['Home', '/kratix', 'Home'],
+  ['Requests', '/kratix/requests', /^Requests/],
+  ['a request', request, 'orders-db'],
+  ['steps of a request', `${request}/steps`, 'orders-db'],
+  ['placement of a request', `${request}/placement`, 'orders-db'],
+  ['relatives of a request', `${request}/related`, 'orders-db'],
+  ['the manifest of a request', `${request}/manifest`, 'orders-db'],
+  ['Promises', '/kratix/promises', /^Promises/],
+  ['Promises as a table', '/kratix/promises?view=table', /^Promises/],
+  ['a Promise', '/kratix/promises/eu-dev/postgresql', 'PostgreSQL'],
+  [
+    'the API of a Promise',
+    '/kratix/promises/eu-dev/postgresql/api',
+    'PostgreSQL',
+  ],
+  [
+    'the requests of a Promise',
+    '/kratix/promises/eu-dev/postgresql/requests',
+    'PostgreSQL',
+  ],
+  ['Destinations', '/kratix/operate/destinations', /^Destinations/],
+  ['a Destination', '/kratix/operate/destinations/eu-dev/worker-2', 'worker-2'],
+  ['Platforms', '/kratix/operate/platforms', /^Platforms/],
+  ['a platform', '/kratix/operate/platforms/us-dev', 'US development'],
+  ['an unknown address', '/kratix/nowhere', 'No such page'],
+] as const;
+
+async function settled() {
+  await waitFor(() =>
+    expect(screen.queryByTestId('loading')).not.toBeInTheDocument(),
+  );
+}
+
+describe('every page has one name and nothing that axe finds', () => {
+  it.each(pages)('%s', async (_page, address, name) => {
+    const { container } = renderPage(address, aFakeKratix());
+    expect(
+      await screen.findByRole('heading', { level: 1, name }),
+    ).toBeInTheDocument();
+    await settled();
+    expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+    expect(await axeFindings(container)).toEqual([]);
+  });
+});
+
+describe('every page stands while a platform is down', () => {
+  it.each(pages.filter(([page]) => !page.startsWith('an unknown')))(
+    '%s',
+    async (_page, address, name) => {
+      const kratix = new FakeKratix(aWorldWithOneDown());
+      const { container } = renderPage(address, kratix);
+      await screen.findByRole('heading', { level: 1, name });
+      await settled();
+      expect(await axeFindings(container)).toEqual([]);
+    },
+  );
+});
+
+describe('a region that fails says so and leaves the page standing', () => {
+  it.each([
+    [
+      'Requests, backend down',
+      '/kratix/requests',
+      'listRequests',
+      500,
+      'The portal could not answer',
+    ],
+    [
+      'Requests, forbidden',
+      '/kratix/requests',
+      'listRequests',
+      403,
+      'You can’t see requests',
+    ],
+    [
+      'Requests, signed out',
+      '/kratix/requests',
+      'listRequests',
+      401,
+      'You are not signed in any more',
+    ],
+    [
+      'Promises, forbidden',
+      '/kratix/promises',
+      'listPromises',
+      403,
+      'You can’t see Promises',
+    ],
+    [
+      'a Promise, platform away',
+      '/kratix/promises/eu-dev/postgresql',
+      'getPromise',
+      503,
+      'The platform can’t be reached',
+    ],
+    [
+      'Destinations, too slow',
+      '/kratix/operate/destinations',
+      'listDestinations',
+      504,
+      'The answer took too long',
+    ],
+    [
+      'Platforms, forbidden',
+      '/kratix/operate/platforms',
+      'listPlatforms',
+      403,
+      'You can’t see platforms',
+    ],
+  ] as const)('%s', async (_what, address, method, status, text) => {
+    const kratix = aFakeKratix().failing(
+      method,
+      aRefusal(status, 'No such luck'),
+    );
+    const { container } = renderPage(address, kratix);
+    expect(await screen.findByText(text)).toBeInTheDocument();
+    expect(screen.getByRole('navigation', { name: 'Sections' })).toBeVisible();
+    expect(await axeFindings(container)).toEqual([]);
+  });
+});

@@ -1,0 +1,237 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import ArrowDownward from '@material-ui/icons/ArrowDownward';
+import ArrowUpward from '@material-ui/icons/ArrowUpward';
+import type { ReactNode } from 'react';
+
+/** A column of a list. @internal */
+export interface Column<Row> {
+  id: string;
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** Name under which the backend sorts by it. */
+  sort?: string;
+  numeric?: boolean;
+  /** The row's own name: a row header, first on a card. */
+  header?: boolean;
+  /** On a card's first line, before the name. */
+  state?: boolean;
+  /** Not on a card. */
+  wideOnly?: boolean;
+}
+
+const useStyles = makeStyles(
+  theme => ({
+    frame: {
+      overflowX: 'auto',
+      background: theme.palette.background.paper,
+      border: `1px solid ${theme.palette.divider}`,
+      borderRadius: 8,
+    },
+    bare: { border: 'none', borderRadius: 0, background: 'transparent' },
+    table: {
+      width: '100%',
+      borderCollapse: 'collapse',
+      color: theme.palette.text.primary,
+      fontSize: '0.875rem',
+    },
+    head: {
+      textAlign: 'start',
+      padding: theme.spacing(1, 1.5),
+      fontWeight: 600,
+      whiteSpace: 'nowrap',
+      color: theme.palette.text.secondary,
+      borderBottom: `1px solid ${theme.palette.divider}`,
+    },
+    sort: {
+      all: 'unset',
+      cursor: 'pointer',
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: 4,
+      minHeight: 24,
+      '&:hover': { color: theme.palette.text.primary },
+      '&:focus-visible': {
+        outline: `2px solid ${theme.palette.text.primary}`,
+        outlineOffset: 2,
+      },
+    },
+    cell: {
+      textAlign: 'start',
+      fontWeight: 400,
+      padding: theme.spacing(1, 1.5),
+      verticalAlign: 'top',
+      borderTop: `1px solid ${theme.palette.divider}`,
+      maxWidth: 340,
+    },
+    numeric: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+    row: {
+      boxShadow: 'inset 0 0 0 0 transparent',
+      transition: 'box-shadow 300ms',
+      '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
+      '&:hover': { background: theme.palette.action.hover },
+    },
+    changed: { boxShadow: `inset 4px 0 0 0 ${theme.palette.status.running}` },
+    cards: { listStyle: 'none', margin: 0, padding: 0 },
+    card: {
+      padding: theme.spacing(1.25, 1.5),
+      borderTop: `1px solid ${theme.palette.divider}`,
+      '&:first-child': { borderTop: 'none' },
+    },
+    line: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'baseline',
+      gap: theme.spacing(0.5, 1.5),
+    },
+    second: {
+      fontSize: '0.8125rem',
+      color: theme.palette.text.secondary,
+      marginTop: 2,
+    },
+  }),
+  { name: 'KratixDataTable' },
+);
+
+/**
+ * A list as a table, and as two-line cards where a table has no room. Rows
+ * keep their place while they change; a changed one is marked for a moment.
+ *
+ * @internal
+ */
+export function DataTable<Row>(props: {
+  caption: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  keyOf: (row: Row) => string;
+  sort?: { by?: string; dir: 'asc' | 'desc' };
+  onSort?: (by: string) => void;
+  changed?: ReadonlySet<string>;
+  /** Inside a card that has a frame of its own. */
+  bare?: boolean;
+}) {
+  const classes = useStyles();
+  const theme = useTheme();
+  const narrow = useMediaQuery(theme.breakpoints.down('xs'));
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { caption, columns, rows, keyOf, sort, onSort, changed, bare } = props;
+  const frame = bare ? `${classes.frame} ${classes.bare}` : classes.frame;
+  const rowClass = (row: Row, base: string) =>
+    changed?.has(keyOf(row)) ? `${base} ${classes.changed}` : base;
+
+  if (narrow) {
+    const first = columns.filter(({ state, header }) => state || header);
+    const second = columns.filter(
+      ({ state, header, wideOnly }) => !state && !header && !wideOnly,
+    );
+    return (
+      <div className={frame}>
+        <ul className={classes.cards} aria-label={caption}>
+          {rows.map(row => (
+            <li key={keyOf(row)} className={rowClass(row, classes.card)}>
+              <div className={classes.line}>
+                {first.map(column => (
+                  <span key={column.id}>{column.cell(row)}</span>
+                ))}
+              </div>
+              <div className={`${classes.line} ${classes.second}`}>
+                {second.map(column => (
+                  <span key={column.id}>{column.cell(row)}</span>
+                ))}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  }
+
+  return (
+    // Wide tables scroll sideways; the keyboard must reach that too.
+    <div className={frame} role="region" aria-label={caption} tabIndex={0}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            {columns.map(column => (
+              <th
+                key={column.id}
+                scope="col"
+                className={
+                  column.numeric
+                    ? `${classes.head} ${classes.numeric}`
+                    : classes.head
+                }
+                aria-sort={ariaSort(column, sort)}
+              >
+                {column.sort && onSort ? (
+                  <SortButton
+                    className={classes.sort}
+                    title={column.title}
+                    spoken={t('tables.sortBy', { column: column.title })}
+                    direction={sort?.by === column.sort ? sort.dir : undefined}
+                    onClick={() => column.sort && onSort(column.sort)}
+                  />
+                ) : (
+                  column.title
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <tr key={keyOf(row)} className={rowClass(row, classes.row)}>
+              {columns.map(column => {
+                const className = column.numeric
+                  ? `${classes.cell} ${classes.numeric}`
+                  : classes.cell;
+                return column.header ? (
+                  <th key={column.id} scope="row" className={className}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.id} className={className}>
+                    {column.cell(row)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ariaSort<Row>(
+  column: Column<Row>,
+  sort: { by?: string; dir: 'asc' | 'desc' } | undefined,
+): 'ascending' | 'descending' | 'none' | undefined {
+  if (!column.sort) return undefined;
+  if (sort?.by !== column.sort) return 'none';
+  return sort.dir === 'asc' ? 'ascending' : 'descending';
+}
+
+function SortButton(props: {
+  className: string;
+  title: string;
+  spoken: string;
+  direction?: 'asc' | 'desc';
+  onClick: () => void;
+}) {
+  const { className, title, spoken, direction, onClick } = props;
+  const Arrow = direction === 'desc' ? ArrowDownward : ArrowUpward;
+  return (
+    <button
+      type="button"
+      className={className}
+      title={spoken}
+      onClick={onClick}
+    >
+      {title}
+      {direction && <Arrow aria-hidden style={{ fontSize: 16 }} />}
+    </button>
+  );
+}
