@@ -40,34 +40,20 @@ function isFields(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Labels and annotations hold texts only. */
-function checkTexts(metadata: Record<string, unknown>, kind: unknown) {
-  for (const field of ['labels', 'annotations'] as const) {
-    const values = metadata[field];
-    if (values === undefined || values === null) continue;
-    const isBad =
-      !isFields(values) ||
-      Object.values(values).some(value => typeof value !== 'string');
-    if (isBad) {
-      throw badRequest(
-        `${kind} in version is not valid: metadata.${field} must be a map of strings`,
-      );
-    }
-  }
-}
-
 /** The body as an object. @throws KubeStatusError 400, 415 @internal */
 export function readObject(req: Request): KubeObject {
   const body = readBody(req);
   if (!isFields(body)) {
     throw badRequest('the object provided is unrecognized: must be an object');
   }
-  const { metadata = {}, kind } = body;
-  if (!isFields(metadata)) throw badRequest('metadata must be an object');
-  checkTexts(metadata, kind);
+  const metadata = body.metadata ?? {};
+  if (!isFields(metadata)) {
+    throw badRequest('metadata: Invalid value: must be an object');
+  }
+  const { name } = metadata;
   return {
     ...body,
-    metadata: { ...metadata, name: String(metadata.name ?? '') },
+    metadata: { ...metadata, name: typeof name === 'string' ? name : '' },
   };
 }
 

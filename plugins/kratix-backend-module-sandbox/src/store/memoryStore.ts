@@ -7,6 +7,7 @@ import { Admission } from './admission';
 import { completedSecret } from './secrets';
 import { Deletions } from './deletions';
 import { Definitions } from './definitionLifecycle';
+import { givenMetadata } from './givenMetadata';
 import { History } from './history';
 import { frozenCopy, sameValue } from './immutable';
 import { apiVersionOf, groupOf, kindKey, versionOf } from './kindKey';
@@ -157,7 +158,7 @@ export class MemoryStore implements Store {
 
   create(given: KubeObject, options: WriteOptions = {}): KubeObject {
     const kind = this.#kindOf(given);
-    const metadata = this.#newMetadata(kind, given.metadata);
+    const metadata = this.#newMetadata(kind, givenMetadata(given.metadata));
     this.#requireNamespace(kind, metadata);
     const { status: _status, ...rest } = given;
     const object = this.#admitted({
@@ -188,7 +189,10 @@ export class MemoryStore implements Store {
       options,
       object: {
         ...(kind.hasStatus ? { ...rest, ...keptStatus } : given),
-        metadata: keptMetadata(given.metadata, previous.metadata),
+        metadata: keptMetadata(
+          givenMetadata(given.metadata),
+          previous.metadata,
+        ),
       },
     });
   }
@@ -316,8 +320,6 @@ export class MemoryStore implements Store {
       typeof generateName === 'string' ? generatedName(generateName) : '';
     const {
       // What only the server sets.
-      managedFields: _managed,
-      selfLink: _self,
       deletionTimestamp: _deletion,
       deletionGracePeriodSeconds: _grace,
       resourceVersion: _version,
@@ -524,9 +526,8 @@ function keptMetadata(
   given: KubeMetadata,
   previous: KubeMetadata,
 ): KubeMetadata {
-  const { managedFields: _managed, selfLink: _self, ...kept } = given;
   return {
-    ...kept,
+    ...given,
     name: previous.name,
     namespace: previous.namespace,
     uid: previous.uid,

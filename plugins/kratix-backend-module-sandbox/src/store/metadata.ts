@@ -60,8 +60,23 @@ const isLabelValue = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
 const isQualifiedName =
   /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$/;
 
+function keyCauses(
+  field: string,
+  values: Record<string, string> = {},
+): KubeStatusCause[] {
+  return Object.keys(values)
+    .filter(key => !isQualifiedName.test(key))
+    .map(key => ({
+      reason: 'FieldValueInvalid',
+      message: `Invalid value: ${JSON.stringify(
+        key,
+      )}: name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')`,
+      field,
+    }));
+}
+
 function labelCauses(labels: Record<string, string> = {}): KubeStatusCause[] {
-  return Object.entries(labels).flatMap(([key, value]) => {
+  return Object.values(labels).flatMap(value => {
     const causes: KubeStatusCause[] = [];
     const found = (problem: string) =>
       causes.push({
@@ -69,14 +84,6 @@ function labelCauses(labels: Record<string, string> = {}): KubeStatusCause[] {
         message: `Invalid value: ${problem}`,
         field: 'metadata.labels',
       });
-    if (!isQualifiedName.test(key)) {
-      found(
-        `${JSON.stringify(
-          key,
-        )}: name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')`,
-      );
-    }
-    if (typeof value !== 'string') return causes;
     if (value.length > 63) {
       found(`${JSON.stringify(value)}: must be no more than 63 bytes`);
     }
@@ -91,10 +98,19 @@ function labelCauses(labels: Record<string, string> = {}): KubeStatusCause[] {
   });
 }
 
-/** What is wrong with an object's name and labels. @internal */
+function lowerPrefixes(values: Record<string, string> = {}) {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key.replace(/^[^/]*\//, prefix => prefix.toLocaleLowerCase('en-US')),
+      value,
+    ]),
+  );
+}
+
+/** What is wrong with an object's name, labels and annotations. @internal */
 export function metadataCauses(
   kind: KindInfo,
-  { name, labels }: KubeMetadata,
+  { name, labels, annotations }: KubeMetadata,
 ): KubeStatusCause[] {
   if (!name) {
     return [
@@ -110,7 +126,10 @@ export function metadataCauses(
     ...(message
       ? [{ reason: 'FieldValueInvalid', message, field: 'metadata.name' }]
       : []),
+    ...keyCauses('metadata.labels', labels),
     ...labelCauses(labels),
+    // Annotation keys may be in capitals before the slash.
+    ...keyCauses('metadata.annotations', lowerPrefixes(annotations)),
   ];
 }
 

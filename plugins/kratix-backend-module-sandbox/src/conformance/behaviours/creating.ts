@@ -392,6 +392,39 @@ export const creating: Behaviour[] = [
     },
   },
   {
+    name: 'null in metadata is absent, or an empty text',
+    async run({ call, widgets, name }) {
+      const { code, body, text } = await call({
+        method: 'POST',
+        path: `${widgets()}?dryRun=All`,
+        body: {
+          apiVersion,
+          kind: 'Widget',
+          metadata: {
+            name: name(),
+            labels: { tier: null },
+            annotations: null,
+            finalizers: [],
+          },
+          spec: { owner: 'team-a' },
+        },
+      });
+      assert.equal(code, 201, text);
+      assert.deepEqual(body.metadata.labels, { tier: '' });
+      assert.equal(body.metadata.annotations, undefined);
+      assert.equal(body.metadata.finalizers, undefined);
+    },
+  },
+  {
+    name: 'an annotation whose key is none is refused',
+    async run(world) {
+      const causes = async (annotations: object) =>
+        refusedCauses(world, { owner: 'team-a' }, { annotations });
+      const [cause] = await causes({ 'not a key': 'x' });
+      assert.equal(cause.field, 'metadata.annotations');
+    },
+  },
+  {
     name: 'a name that is taken is a conflict',
     async run({ createWidget, call, widgets }) {
       const { metadata } = await createWidget();

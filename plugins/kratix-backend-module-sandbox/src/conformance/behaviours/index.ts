@@ -4,6 +4,7 @@ import { changing } from './changing';
 import { creating } from './creating';
 import { defining } from './defining';
 import { deleting } from './deleting';
+import { kratix } from './kratix';
 import { listing } from './listing';
 import { watching } from './watching';
 
@@ -16,4 +17,5 @@ export const behaviours: Behaviour[] = [
   ...listing,
   ...watching,
   ...defining,
+  ...kratix,
 ];

@@ -34,6 +34,13 @@ function mapItems(
   return next.some((item, at) => item !== items[at]) ? next : items;
 }
 
+/** The metadata of an embedded object is decoded, and null is absent there. */
+function withoutNulls(value: unknown) {
+  return isFields(value)
+    ? mapFields(value, field => (field === null ? undefined : field))
+    : value;
+}
+
 /**
  * The value without the fields that its schema does not know, as the API
  * server prunes custom resources.
@@ -61,7 +68,9 @@ export function pruned(
   if (!isFields(value)) return value;
   const isResource = path === '' || schema['x-kubernetes-embedded-resource'];
   return mapFields(value, (field, key) => {
-    if (isResource && typeMeta.includes(key)) return field;
+    if (isResource && typeMeta.includes(key)) {
+      return path && key === 'metadata' ? withoutNulls(field) : field;
+    }
     const at = path ? `${path}.${key}` : key;
     if (Object.hasOwn(properties, key)) {
       return pruned(field, properties[key], onUnknown, at);
