@@ -11,7 +11,7 @@ const mostValues = 500;
  */
 export class FacetCounter<Name extends string> {
   readonly #names: readonly Name[];
-  readonly #counts: Map<string, number>[];
+  readonly #counts: Map<string, { value: string; count: number }>[];
 
   constructor(names: readonly Name[]) {
     this.#names = names;
@@ -47,8 +47,7 @@ export class FacetCounter<Name extends string> {
   result(): Record<Name, Facets[string]> {
     const entries = this.#names.map((name, i) => [
       name,
-      [...this.#counts[i]]
-        .map(([value, count]) => ({ value, count }))
+      [...this.#counts[i].values()]
         .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
         .slice(0, mostValues),
     ]);
@@ -57,6 +56,8 @@ export class FacetCounter<Name extends string> {
 
   #add(position: number, value: string): void {
     const counts = this.#counts[position];
-    counts.set(value, (counts.get(value) ?? 0) + 1);
+    const known = counts.get(value);
+    if (known) known.count += 1;
+    else counts.set(value, { value, count: 1 });
   }
 }

@@ -62,7 +62,8 @@ export class RequestReader {
     const { viewer, visibility } = options;
     const page = listRequests(this.#live.sorted.in(query.sort), query, {
       viewer,
-      visible: row => visibility.all || visibility.sees(row),
+      visible: visibility.all ? undefined : row => visibility.sees(row),
+      titleOf: name => this.#titleOf(name),
     });
     return { ...page, freshness: this.#freshness.all(query.platform) };
   }
@@ -175,5 +176,13 @@ export class RequestReader {
       }
       throw error;
     }
+  }
+
+  #titleOf(promise: string): string | undefined {
+    for (const { id } of this.#platforms.list()) {
+      const row = this.#live.promises.get(id, promise);
+      if (row) return row.view.title;
+    }
+    return undefined;
   }
 }

@@ -12,6 +12,12 @@ export interface RequestRow extends KratixRequestResource {
   key: string;
   /** Without evidence: that is for the page of one request. */
   view: RequestView;
+  /** Who asked for it, by entity ref. */
+  requester?: string;
+  /** By position of `requestDimensions`. */
+  values: readonly string[];
+  /** By `chipBits`. */
+  chips: number;
   /** All that the search looks at, in lower case. */
   searched: string;
   /** Places among all labels and tones, most urgent first. */

@@ -1,6 +1,5 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
-  fullEntityRef,
   type createRequestBodySchema,
   type KubeObject,
   type RequestRef,
@@ -136,10 +135,7 @@ export class RequestWriter {
     asked: string | undefined,
     viewer: PortalCaller,
   ): Promise<string | undefined> {
-    const owner = fullEntityRef(asked, 'group');
-    if (asked !== undefined && owner === undefined) {
-      throw new InputError(`owner: '${asked}' is no entity reference`);
-    }
+    const owner = asked && entityRefOf(asked, 'group');
     const rule = this.#platforms.settings.namespaces;
     const decide = () =>
       ownerOfNewRequest({ viewer, namespace, owner, teams: this.#teams, rule });

@@ -1,12 +1,17 @@
 import type { z } from 'zod';
 import type {
-  Facets,
   RequestPage,
   requestListQuerySchema,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { FacetCounter } from '../live/FacetCounter';
 import type { RequestPredicate } from '../permissions/requestPredicate';
-import { chipFilter, chipTests, type Viewer } from './requestChips';
+import {
+  ChipCounter,
+  chipFilter,
+  chipReader,
+  type Viewer,
+} from './requestChips';
+import { requestDimensions } from './requestDimensions';
 import { usualDirection } from './requestOrder';
 import type { RequestRow } from './RequestRow';
 import { teamRef } from './teamRef';
@@ -14,33 +19,14 @@ import { teamRef } from './teamRef';
 /** @internal */
 export type ParsedRequestQuery = z.output<typeof requestListQuerySchema>;
 
-/** What rows can be counted and filtered by; several values are alternatives. */
-const dimensions: Record<
-  keyof Pick<
-    ParsedRequestQuery,
-    | 'promise'
-    | 'team'
-    | 'platform'
-    | 'namespace'
-    | 'status'
-    | 'health'
-    | 'version'
-    | 'service'
-  >,
-  (row: RequestRow) => string
-> = {
-  promise: row => row.promise,
-  team: row => row.owner ?? '',
-  platform: row => row.ref.platform,
-  namespace: row => row.ref.namespace,
-  status: row => row.view.description.label,
-  health: row => row.view.description.health.state,
-  version: row => row.view.description.version.state,
-  service: row => row.view.service ?? '',
-};
-
-type Dimension = keyof typeof dimensions;
-const names = Object.keys(dimensions) as Dimension[];
+/** @internal */
+export interface ListOptions {
+  viewer: Viewer;
+  /** Absent: sees all. */
+  visible?: RequestPredicate['matches'];
+  /** Title of a Promise, for its choice in the filter. */
+  titleOf: (promise: string) => string | undefined;
+}
 
 /**
  * One page of what a person may see, with exact totals, facets and chips, in a
@@ -52,19 +38,16 @@ const names = Object.keys(dimensions) as Dimension[];
 export function listRequests(
   rows: readonly RequestRow[],
   query: ParsedRequestQuery,
-  options: { viewer: Viewer; visible: RequestPredicate['matches'] },
+  options: ListOptions,
 ): Omit<RequestPage, 'freshness'> {
   const { page, size } = query;
-  const tests = chipTests(options.viewer);
-  const chipNames = Object.keys(tests) as (keyof typeof tests)[];
-  const inChips = chipFilter(query.chip ?? [], tests);
+  const { visible } = options;
+  const bitsOf = chipReader(options.viewer);
+  const inChips = chipFilter(query.chip ?? []);
   const wanted = wantedValues(query);
   const q = query.q?.trim().toLocaleLowerCase('en-US') ?? '';
-  const facets = new FacetCounter<Dimension>(names);
-  const titles = new Map<string, string>();
-  const chips: Record<string, number> = Object.fromEntries(
-    chipNames.map(chip => [chip, 0]),
-  );
+  const facets = new FacetCounter(requestDimensions);
+  const chips = new ChipCounter();
 
   const backwards = (query.dir ?? usualDirection(query.sort)) === 'desc';
   const first = (page - 1) * size;
@@ -72,41 +55,35 @@ export function listRequests(
   let total = 0;
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[backwards ? rows.length - 1 - i : i];
-    if (!options.visible(row)) continue;
-    for (const chip of chipNames) if (tests[chip](row)) chips[chip] += 1;
-    if (!row.searched.includes(q) || !inChips(row)) continue;
-    const values = names.map(name => dimensions[name](row));
-    if (!titles.has(row.promise)) {
-      titles.set(row.promise, row.view.promiseTitle);
-    }
-    if (!facets.count(values, wanted)) continue;
+    if (visible && !visible(row)) continue;
+    const bits = bitsOf(row);
+    chips.count(bits);
+    if (!inChips(bits) || (q !== '' && !row.searched.includes(q))) continue;
+    if (!facets.count(row.values, wanted)) continue;
     if (total >= first && items.length < size) items.push(row);
     total += 1;
   }
+  const counted = facets.result();
   return {
     items: items.map(({ view }) => view),
     total,
     page,
     size,
-    chips,
-    facets: withTitles(facets.result(), titles),
+    chips: chips.result(),
+    facets: {
+      ...counted,
+      promise: counted.promise.map(facet => {
+        const title = options.titleOf(facet.value);
+        return title ? { ...facet, title } : facet;
+      }),
+    },
   };
 }
 
 function wantedValues(query: ParsedRequestQuery) {
-  return names.map(name => {
+  return requestDimensions.map(dimension => {
     const values: readonly string[] | undefined =
-      name === 'team' ? query.team?.map(teamRef) : query[name];
+      dimension === 'team' ? query.team?.map(teamRef) : query[dimension];
     return values && new Set(values);
   });
-}
-
-function withTitles(facets: Facets, titles: Map<string, string>): Facets {
-  return {
-    ...facets,
-    promise: facets.promise.map(facet => {
-      const title = titles.get(facet.value);
-      return title ? { ...facet, title } : facet;
-    }),
-  };
 }

@@ -24,6 +24,7 @@ import type {
   KratixSettings,
   Platform,
 } from '@kratix-portal/backstage-plugin-kratix-node';
+import { Interner } from '../live/Interner';
 import type { RowSource } from '../live/LiveIndex';
 import type { RequestRow } from './RequestRow';
 import { rowOfView } from './rowOfView';
@@ -59,6 +60,7 @@ export interface RequestSourceOptions {
 export class RequestSource implements RowSource<IndexedRequest> {
   readonly title = 'request';
   readonly #options: RequestSourceOptions;
+  readonly #texts = new Interner();
   /** By object: a Promise that changes is another object. */
   readonly #promises = new WeakMap<KubeObject, PromiseOfRequest>();
 
@@ -87,13 +89,15 @@ export class RequestSource implements RowSource<IndexedRequest> {
     const generationSeenAt = seenAt(generation, before, now);
     const described = describeRequest({ ...facts, generationSeenAt }, { now });
     const settled = settle(before?.settled, described, now);
-    const row: IndexedRequest = {
-      ...this.rowOf(platform, ref, request, facts, settled.shown),
-      settled,
-      generation,
-      generationSeenAt,
-      content: JSON.stringify(outputsView(request)),
-    };
+    const row: IndexedRequest = Object.assign(
+      this.rowOf(platform, ref, request, facts, settled.shown),
+      {
+        settled,
+        generation,
+        generationSeenAt,
+        content: JSON.stringify(outputsView(request)),
+      },
+    );
     return { row, recheckAt: settled.recheckAt };
   }
 
@@ -124,6 +128,7 @@ export class RequestSource implements RowSource<IndexedRequest> {
         annotationPrefix,
         entityKind,
       }),
+      this.#texts,
     );
   }
 

@@ -1,5 +1,5 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
+import { fullEntityRef } from '@kratix-portal/backstage-plugin-kratix-common';
 
 /**
  * An owner as people write it, in full: `payments` is
@@ -14,13 +14,11 @@ export function teamRef(given: string): string {
 
 /** @throws InputError for what is no entity ref @internal */
 export function entityRefOf(given: string, defaultKind: string): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(given, { defaultKind, defaultNamespace: 'default' }),
-    );
-  } catch {
+  const ref = fullEntityRef(given, defaultKind);
+  if (ref === undefined) {
     throw new InputError(
       `'${given}' is no entity reference: use ${defaultKind}:default/name`,
     );
   }
+  return ref;
 }

@@ -16,13 +16,7 @@ import {
   fakePlatforms,
   type FakePlatform,
 } from '@kratix-portal/backstage-plugin-kratix-node/testUtils';
-import {
-  allow,
-  deny,
-  denying,
-  ownOnly,
-  startPortal,
-} from '../testing/portal';
+import { allow, deny, denying, ownOnly, startPortal } from '../testing/portal';
 import { aWorld, crd } from '../testing/world';
 
 type Portal = Awaited<ReturnType<typeof startPortal>>;
@@ -141,7 +135,9 @@ it('tells who looks on what comes and goes', async () => {
 it('tells of a change once, however often the object is written meanwhile', async () => {
   const client = await Client.open('?topic=requests');
   for (const size of ['1', '2', '3', '4', '5']) {
-    eu.apply(aReadyRequest({ name: 'fresh', spec: { size }, namespace: 'web' }));
+    eu.apply(
+      aReadyRequest({ name: 'fresh', spec: { size }, namespace: 'web' }),
+    );
   }
   eu.apply(ready('last'));
   expect((await client.hears(2)).map(said)).toEqual([
