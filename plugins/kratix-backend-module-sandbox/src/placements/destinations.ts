@@ -9,6 +9,8 @@ import type { World } from '../simulator/world';
 import { isStoreReady, storeOf, unreachableText } from './stateStores';
 
 const retryMs = 15_000;
+// A second more, as the time of deletion is in whole seconds.
+const cleanupMs = 16_000;
 
 interface Verdict {
   reason: string;
@@ -128,7 +130,7 @@ function remove(
     if (!one.metadata.deletionTimestamp) world.delete(one);
   }
   const left =
-    Date.parse(deletionTimestamp) + retryMs - world.clock.now().getTime();
+    Date.parse(deletionTimestamp) + cleanupMs - world.clock.now().getTime();
   if (left > 0 || placements.length > 0) {
     return { afterMs: Math.max(left, 100) };
   }

@@ -49,6 +49,8 @@ const pausedReason = 'PausedReconciliation';
 export interface RequestQueues {
   /** Keeps requests of a Promise waiting. */
   pause(promise: string, ms: number): void;
+  /** Whether a request of the Promise was ever seen. */
+  hasServed(promise: string): boolean;
   /** The Promise's controller of requests has ended. */
   drop(promise: string): void;
 }

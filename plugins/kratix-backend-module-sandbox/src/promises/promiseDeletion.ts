@@ -9,6 +9,7 @@ import type { RequestQueues } from './promiseController';
 // As measured (recordings, 31).
 const requestsRetryMs = 5000;
 const controllerMs = 30_000;
+const idleControllerMs = 10_000;
 const definitionMs = 5000;
 const retryMs = 100;
 
@@ -104,7 +105,10 @@ export class PromiseDeletion {
       return undefined;
     }
     this.#ending.add(uid);
-    return { hold: { ms: controllerMs, then: () => ({ again: true }) } };
+    const ms = this.#requests.hasServed(promise.metadata.name)
+      ? controllerMs
+      : idleControllerMs;
+    return { hold: { ms, then: () => ({ again: true }) } };
   }
 
   #clean(

@@ -31,9 +31,8 @@ export function fetchPromise(
   );
   const [promise] = documents;
   if (documents.length !== 1 || promise?.kind !== 'Promise') {
-    return {
-      problem: 'expected single Promise object but found none or others',
-    };
+    const found = promise ? `object of kind: ${promise.kind}` : 'nothing';
+    return { problem: `expected single Promise object but found ${found}` };
   }
   return { promise };
 }

@@ -3,40 +3,64 @@ import { join, resolve } from 'node:path';
 import { readRecording } from './recording';
 import { replay } from './testing/replay';
 
-const folder = resolve(__dirname, '../../../../../shared/kratix/recordings');
-const wanted = [
-  '01',
-  '01b',
-  '02',
-  '02b',
-  '03',
-  '04',
-  '05',
-  '06',
-  '07',
-  '08',
-  '09',
-  '10',
-  '12',
-];
-const files = existsSync(folder)
-  ? readdirSync(folder).filter(
-      one => one.endsWith('.ndjson') && wanted.includes(one.split('-')[0]),
-    )
-  : [];
+const shared = resolve(__dirname, '../../../../../shared/kratix/recordings');
+const ours = resolve(
+  __dirname,
+  '../../../kratix-common/src/testing/recordings',
+);
+
+/** What the README says is left out, where a recording shows it. */
+const leftOut: Record<string, RegExp> = {
+  // The Work keeps the last flip of a store outage for ever.
+  '16': /^Work default\/database-orders-.* > (Ready|ScheduleSucceeded) >/,
+  // A placement that is written again after its namesake went.
+  '18': /^WorkPlacement pipelines\/cache-sessions-team-b-.* > versionID/,
+  // The endless loop of static dependencies loses Kratix's own writes.
+  '21': /^Work(Placement)? kratix-platform-system\/monitoring-static-deps-/,
+};
+/** Dry runs are not simulated. */
+const notReplayed = new Set(['15']);
+
+/** These hold a Promise of the marketplace, which is not ours to keep. */
+const onlyShared = ['01', '01b', '02', '02b'];
+
+const numberOf = (file: string) => file.split('-')[0];
+const filesIn = (folder: string) =>
+  existsSync(folder) ? readdirSync(folder) : [];
+
+function check(path: string, number: string) {
+  const errors: string[] = [];
+  const points = replay(readRecording(path), { errors });
+  const allowed = leftOut[number];
+  const found = points.flatMap(({ t, before, differences }) =>
+    differences
+      .filter(one => !allowed?.test(one))
+      .map(one => `t=${t}, before "${before}": ${one}`),
+  );
+  expect(errors).toEqual([]);
+  expect(found).toEqual([]);
+  expect(points.length).toBeGreaterThan(0);
+}
 
 describe('what a real Kratix did, done here', () => {
-  it.each(files)('%s', file => {
-    const errors: string[] = [];
-    const points = replay(readRecording(join(folder, file)), { errors });
-    const found = points
-      .filter(one => one.differences.length > 0)
-      .map(
-        one =>
-          `t=${one.t} before: ${one.before}\n  ${one.differences.join('\n  ')}`,
-      );
-    expect(errors).toEqual([]);
-    expect(found.join('\n')).toBe('');
-    expect(points.length).toBeGreaterThan(0);
+  const files = filesIn(ours).filter(one => !notReplayed.has(numberOf(one)));
+
+  it.each(files)('%s', file => check(join(ours, file), numberOf(file)));
+
+  it('knows them all', () => {
+    expect(files.length).toBeGreaterThanOrEqual(21);
   });
 });
+
+const marketplace = filesIn(shared).filter(
+  one => one.endsWith('.ndjson') && onlyShared.includes(numberOf(one)),
+);
+
+(marketplace.length > 0 ? describe : describe.skip)(
+  'the same with a Promise of the marketplace (needs ../shared beside the checkout)',
+  () => {
+    it.each(marketplace.length > 0 ? marketplace : ['none'])('%s', file =>
+      check(join(shared, file), numberOf(file)),
+    );
+  },
+);

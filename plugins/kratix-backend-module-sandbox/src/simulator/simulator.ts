@@ -2,19 +2,26 @@ import type { LogSource } from '../kube';
 import { reconcileHealth } from '../health';
 import { defaultBehaviour, PipelineRunner, Workflows } from '../pipelines';
 import {
+  destinationWebhook,
   GitOpsAgent,
   PlacementWriter,
   reconcileDestination,
   reconcileStateStore,
   Scheduler,
 } from '../placements';
-import { PromiseController, reconcileRelease } from '../promises';
+import {
+  PromiseController,
+  promiseWebhook,
+  reconcileRelease,
+  releaseWebhook,
+} from '../promises';
 import { RequestController } from '../requests';
 import type { Store, StoreChange } from '../store';
 import {
   concernsBinding,
   reconcileBinding,
   reconcileRevision,
+  revisionWebhook,
 } from '../versions';
 import type { Clock } from './clock';
 import { systemNamespace } from './names';
@@ -73,6 +80,7 @@ export class KratixSimulator implements Simulator {
   readonly #agent: GitOpsAgent;
   readonly #router: Router;
   readonly #unsubscribe: () => void;
+  readonly #unhook: () => void;
   readonly #requestQueues = new Map<string, WorkQueue>();
   readonly #promiseQueues = new Map<string, WorkQueue>();
   readonly #requests: RequestController;
@@ -91,10 +99,18 @@ export class KratixSimulator implements Simulator {
     this.#requests = new RequestController(world, workflows);
     this.#promises = new PromiseController(world, workflows, {
       pause: (promise, ms) => this.#requestQueue(promise).pause(ms),
+      hasServed: promise => this.#requestQueues.has(promise),
       drop: promise => this.#requestQueues.delete(promise),
     });
     this.#router = new Router(world, this.#controllers());
     this.#unsubscribe = store.onChange(change => this.#changed(change));
+    const hooks = [
+      promiseWebhook(world),
+      releaseWebhook(world),
+      revisionWebhook,
+      destinationWebhook(world),
+    ].map(hook => store.admission(hook));
+    this.#unhook = () => hooks.forEach(unhook => unhook());
     if (!store.get('', 'namespaces', systemNamespace)) {
       const metadata = { name: systemNamespace };
       store.create({ apiVersion: 'v1', kind: 'Namespace', metadata });
@@ -117,6 +133,7 @@ export class KratixSimulator implements Simulator {
   stop() {
     this.#stopped = true;
     this.#unsubscribe();
+    this.#unhook();
   }
 
   #changed(change: StoreChange) {

@@ -6,3 +6,4 @@ export {
 export { concernsBinding, reconcileBinding } from './bindingController';
 export { keepRevision, reconcileRevision, versionOfPromise } from './revisions';
 export { completeSpec } from './completeSpec';
+export { revisionWebhook } from './revisionWebhook';

@@ -83,3 +83,35 @@ export function perform(store: Store, action: RecordedAction) {
     },
   });
 }
+
+/** The web server that releases fetched from while recording. */
+export function recordedWebServer(
+  { events, steps }: Recording,
+  now: () => number,
+) {
+  const promises = events.flatMap(({ object }) =>
+    object.kind === 'Promise' && object.metadata.labels ? [object] : [],
+  );
+  const [stopped, started] = [
+    '(the web server is stopped)',
+    '(the web server is started again)',
+  ].map(text => steps.find(one => one.step === text)?.t ?? Infinity);
+  return (url: string): string | undefined => {
+    if (now() >= stopped && now() < started) return undefined;
+    const file = url.slice(url.lastIndexOf('/') + 1);
+    const version = /^database-(v\d)\.yaml$/.exec(file)?.[1];
+    const wanted = version && `${version}.0.0`;
+    const label = 'kratix.io/promise-version';
+    const promise =
+      promises.find(one => one.metadata.labels?.[label] === wanted) ??
+      promises[0];
+    if (!promise || (!wanted && file !== 'unversioned.yaml')) return undefined;
+    const { name } = promise.metadata;
+    const labels = wanted ? { [label]: wanted } : undefined;
+    return JSON.stringify({
+      ...promise,
+      status: undefined,
+      metadata: { name, labels },
+    });
+  };
+}

@@ -18,6 +18,9 @@ const ofKratixAlone = new Set([
   'CustomResourceDefinition',
 ]);
 
+/** Notes, and doings outside the cluster. */
+const outside = /^(files in|\(the web server|the state store)/;
+
 const idOf = ({ kind, metadata }: KubeObject) =>
   [kind, metadata.namespace, metadata.name].join('/');
 
@@ -34,7 +37,7 @@ export function recordedActions({
   const claimed = new Set<RecordedEvent>();
   return steps.flatMap(({ t, step, isAnswer }, index) => {
     const refused = steps[index + 1]?.isAnswer && steps[index + 1].response;
-    if (isAnswer || refused || step.startsWith('files in')) return [];
+    if (isAnswer || refused || outside.test(step)) return [];
     const event = events.find(
       one =>
         one.t >= t &&
@@ -75,6 +78,12 @@ function isMeant(
       resourceRef?: { name: string };
     };
     return object.kind === 'ResourceBinding' && resourceRef?.name === ofBinding;
+  }
+  if (/PromiseRelease/.test(step)) {
+    const done =
+      type !== 'MODIFIED' ||
+      object.metadata.generation !== previous?.metadata.generation;
+    return object.kind === 'PromiseRelease' && word(name) && done;
   }
   if (/ResourceBinding \S+-binding/.test(step)) return word(name);
   if (object.kind === 'ResourceBinding') {

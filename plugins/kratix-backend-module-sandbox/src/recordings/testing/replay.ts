@@ -9,8 +9,10 @@ import { createStore, type Store, type StoreChange } from '../../store';
 import type { RecordedEvent, Recording } from '../recording';
 import { differences, pictureOf } from './atRest';
 import { recordedActions } from './recordedActions';
-import { outsideWorld, perform } from './perform';
+import { outsideWorld, perform, recordedWebServer } from './perform';
 import { standIns } from './standIns';
+
+const warmUpMs = 50;
 
 /** What differs at one resting point. */
 export interface RestingPoint {
@@ -63,10 +65,16 @@ export function replay(
     now: () => clock.now(),
     schedule: (ms, task) => void clock.schedule(ms, task),
   });
+  // Namespaces and such come up before the recording begins.
+  const zero = start + warmUpMs;
   const simulator = startSimulator(store, clock, {
     behaviour: standIns,
     // The stand-in for the node ran one Job at a time.
     jobConcurrency: 1,
+    sources: recordedWebServer(
+      recording,
+      () => (clock.now().getTime() - zero) / 1000,
+    ),
     onError: (name, key, error) => errors.push(`${name} ${key}: ${error}`),
     ...settings,
   });
@@ -75,8 +83,7 @@ export function replay(
     if (type === 'ADDED') order.push(object.metadata.uid ?? '');
   });
   simulator.quietly(() => prepare(store, events));
-  clock.advance(50);
-  const zero = clock.now().getTime();
+  clock.advanceTo(new Date(zero));
   store.onChange(change =>
     trace?.((clock.now().getTime() - zero) / 1000, change),
   );
