@@ -1,5 +1,5 @@
 import type { KubeCondition, KubeObject } from './types';
-import { asText, isRecord, valueAt } from './reading';
+import { asText, isRecord } from './reading';
 
 /**
  * The condition of that type in `status.conditions`, which is a list on most
@@ -12,7 +12,9 @@ export function conditionOf(
   object: KubeObject | undefined,
   type: string,
 ): KubeCondition | undefined {
-  const conditions = valueAt(object, 'status', 'conditions');
+  const status = object?.status;
+  if (!isRecord(status)) return undefined;
+  const { conditions } = status;
   if (Array.isArray(conditions)) {
     for (const condition of conditions) {
       if (isRecord(condition) && condition.type === type) {
@@ -21,7 +23,9 @@ export function conditionOf(
     }
     return undefined;
   }
-  return parseCondition(type, valueAt(conditions, type));
+  return isRecord(conditions)
+    ? parseCondition(type, conditions[type])
+    : undefined;
 }
 
 function parseCondition(

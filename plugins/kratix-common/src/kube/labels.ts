@@ -1,12 +1,12 @@
 import type { KubeObject } from './types';
-import { textAt, valueAt } from './reading';
+import { asText } from './reading';
 
 /** The value of a label. @public */
 export function labelOf(
   object: KubeObject | undefined,
   label: string,
 ): string | undefined {
-  return textAt(object, 'metadata', 'labels', label);
+  return asText(object?.metadata?.labels?.[label]);
 }
 
 /** The value of an annotation. @public */
@@ -14,7 +14,7 @@ export function annotationOf(
   object: KubeObject | undefined,
   annotation: string,
 ): string | undefined {
-  return textAt(object, 'metadata', 'annotations', annotation);
+  return asText(object?.metadata?.annotations?.[annotation]);
 }
 
 /** Kratix's switches are labels with the value `true`. @public */
@@ -34,7 +34,7 @@ export function hasLabel(
   object: KubeObject | undefined,
   label: string,
 ): boolean {
-  return valueAt(object, 'metadata', 'labels', label) !== undefined;
+  return typeof object?.metadata?.labels?.[label] === 'string';
 }
 
 /** Are all these labels there, with these values? Empty matches all. @public */

@@ -1,31 +1,31 @@
 import type { KubeObject } from './types';
-import { asNumber, asText, isRecord, textAt, valueAt } from './reading';
+import { asNumber, asText, isRecord } from './reading';
 
 /** `metadata.name`, or an empty text. @public */
 export function nameOf(object: KubeObject | undefined): string {
-  return textAt(object, 'metadata', 'name') ?? '';
+  return asText(object?.metadata?.name) ?? '';
 }
 
 /** `metadata.namespace`, or an empty text. @public */
 export function namespaceOf(object: KubeObject | undefined): string {
-  return textAt(object, 'metadata', 'namespace') ?? '';
+  return asText(object?.metadata?.namespace) ?? '';
 }
 
 /** @public */
 export function generationOf(
   object: KubeObject | undefined,
 ): number | undefined {
-  return asNumber(valueAt(object, 'metadata', 'generation'));
+  return asNumber(object?.metadata?.generation);
 }
 
 /** @public */
 export function createdAt(object: KubeObject | undefined): string | undefined {
-  return textAt(object, 'metadata', 'creationTimestamp');
+  return asText(object?.metadata?.creationTimestamp);
 }
 
 /** RFC 3339 since when the object is being deleted. @public */
 export function deletedAt(object: KubeObject | undefined): string | undefined {
-  return textAt(object, 'metadata', 'deletionTimestamp');
+  return asText(object?.metadata?.deletionTimestamp);
 }
 
 /** `Kind namespace/name`, as one would ask kubectl for it. @public */

@@ -74,6 +74,9 @@ function redactValue(value: unknown, depth: number): unknown {
 // The longest error text worth showing; the whole one is in the cluster.
 const maxWords = 2000;
 
+// Most words are plain; the closer look is for those that may not be.
+const suspicious = /[@?&]|bearer|basic/i;
+
 /**
  * The platform's own words, fit to be shown: user names and passwords in URLs
  * and bearer tokens are masked, endless texts are cut.
@@ -82,6 +85,7 @@ const maxWords = 2000;
  */
 export function quotable(words: string | undefined): string | undefined {
   if (!words) return undefined;
+  if (!suspicious.test(words)) return cut(words);
   const masked = words
     .replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, `$1${redacted}@`)
     .replace(/(bearer|basic)\s+[a-z0-9._~+/=-]{8,}/gi, `$1 ${redacted}`)
@@ -89,5 +93,9 @@ export function quotable(words: string | undefined): string | undefined {
       /([?&](?:x-amz-[a-z-]*|token|access_token|sig|signature|key)=)[^&\s"]+/gi,
       `$1${redacted}`,
     );
-  return masked.length > maxWords ? `${masked.slice(0, maxWords)}…` : masked;
+  return cut(masked);
+}
+
+function cut(words: string): string {
+  return words.length > maxWords ? `${words.slice(0, maxWords)}…` : words;
 }
