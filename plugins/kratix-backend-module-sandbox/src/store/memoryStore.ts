@@ -4,33 +4,30 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { randomUUID } from 'node:crypto';
 import { Admission } from './admission';
-import { completedSecret } from './secrets';
-import { Deletions } from './deletions';
 import { Definitions } from './definitionLifecycle';
-import { givenMetadata } from './givenMetadata';
+import { Deletions } from './deletions';
 import { History } from './history';
 import { frozenCopy, sameValue } from './immutable';
+import { Intake, type Write } from './intake';
 import { apiVersionOf, groupOf, kindKey, versionOf } from './kindKey';
 import { KindRegistry } from './kindRegistry';
 import {
   alreadyExists,
   badRequest,
-  conflict,
   forbidden,
-  invalid,
-  KubeStatusError,
   noSuchResource,
   notFound,
 } from './kubeStatusError';
 import { Listeners } from './listeners';
-import {
-  contentFields,
-  generatedName,
-  metadataCauses,
-  timestamp,
-} from './metadata';
+import { contentFields } from './metadata';
 import { Owners } from './owners';
+import { firstStatus, keptMetadata, newMetadata } from './ownMetadata';
 import { patched } from './patched';
+import {
+  refuseNewFinalizers,
+  requirePreconditions,
+  requireUnchanged,
+} from './preconditions';
 import type {
   AdmissionHook,
   DeleteOptions,
@@ -43,14 +40,6 @@ import type {
   StoreOptions,
   WriteOptions,
 } from './types';
-
-interface Write {
-  kind: KindInfo;
-  object: KubeObject;
-  previous?: KubeObject;
-  subresource?: 'status';
-  options: WriteOptions;
-}
 
 /** @internal */
 export class MemoryStore implements Store {
@@ -68,6 +57,11 @@ export class MemoryStore implements Store {
   readonly #admission = new Admission();
   readonly #deletions = new Deletions(this);
   readonly #definitions = new Definitions(this);
+  readonly #intake = new Intake(
+    this.registry,
+    this.#definitions,
+    this.#admission,
+  );
   #resourceVersion: number;
   #closed = false;
 
@@ -158,10 +152,13 @@ export class MemoryStore implements Store {
 
   create(given: KubeObject, options: WriteOptions = {}): KubeObject {
     const kind = this.#kindOf(given);
-    const metadata = this.#newMetadata(kind, givenMetadata(given.metadata));
+    const metadata = newMetadata(kind, given.metadata, {
+      uid: this.#uid(),
+      now: this.now(),
+    });
     this.#requireNamespace(kind, metadata);
     const { status: _status, ...rest } = given;
-    const object = this.#admitted({
+    const object = this.#intake.admitted({
       kind,
       object: {
         ...(kind.hasStatus ? rest : given),
@@ -189,10 +186,7 @@ export class MemoryStore implements Store {
       options,
       object: {
         ...(kind.hasStatus ? { ...rest, ...keptStatus } : given),
-        metadata: keptMetadata(
-          givenMetadata(given.metadata),
-          previous.metadata,
-        ),
+        metadata: keptMetadata(given.metadata, previous.metadata),
       },
     });
   }
@@ -245,25 +239,7 @@ export class MemoryStore implements Store {
     const kind = this.kind(group, plural);
     const object = kind && this.registry.table(kind).get(name, namespace);
     if (!kind || !object) return undefined;
-    const { uid, resourceVersion } = options;
-    const { metadata } = object;
-    if (uid !== undefined && uid !== metadata.uid) {
-      throw conflict(
-        kind,
-        name,
-        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${metadata.uid}`,
-      );
-    }
-    if (
-      resourceVersion !== undefined &&
-      resourceVersion !== metadata.resourceVersion
-    ) {
-      throw conflict(
-        kind,
-        name,
-        `Precondition failed: ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${metadata.resourceVersion}`,
-      );
-    }
+    requirePreconditions(kind, object, options);
     this.#admission.review(
       {
         operation: 'DELETE',
@@ -314,31 +290,12 @@ export class MemoryStore implements Store {
     return kind;
   }
 
-  #newMetadata(kind: KindInfo, given: KubeMetadata): KubeMetadata {
-    const { generateName } = given;
-    const generated =
-      typeof generateName === 'string' ? generatedName(generateName) : '';
-    const {
-      // What only the server sets.
-      deletionTimestamp: _deletion,
-      deletionGracePeriodSeconds: _grace,
-      resourceVersion: _version,
-      generation: _generation,
-      ...kept
-    } = given;
-    const name = given.name || generated;
-    const isNamespace = kind.group === '' && kind.kind === 'Namespace';
-    return {
-      ...kept,
-      name,
-      ...(isNamespace && {
-        labels: { ...kept.labels, 'kubernetes.io/metadata.name': name },
-      }),
-      uid: this.#uid(),
-      creationTimestamp: timestamp(this.now()),
-      ...(kind.hasGeneration && { generation: 1 }),
-      ...(kind.namespaced ? {} : { namespace: undefined }),
-    };
+  #requireCurrent(kind: KindInfo, { metadata }: KubeObject): KubeObject {
+    const { name, namespace } = metadata;
+    const current = this.registry.table(kind).get(name, namespace);
+    if (!current) throw notFound(kind, name);
+    requireUnchanged(kind, current, metadata);
+    return current;
   }
 
   #requireNamespace(kind: KindInfo, { name, namespace }: KubeMetadata) {
@@ -355,86 +312,10 @@ export class MemoryStore implements Store {
     }
   }
 
-  #requireCurrent(kind: KindInfo, { metadata }: KubeObject): KubeObject {
-    const { name, namespace, uid, resourceVersion } = metadata;
-    const current = this.registry.table(kind).get(name, namespace);
-    if (!current) throw notFound(kind, name);
-    if (uid && uid !== current.metadata.uid) {
-      throw conflict(
-        kind,
-        name,
-        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`,
-      );
-    }
-    if (
-      resourceVersion &&
-      resourceVersion !== current.metadata.resourceVersion
-    ) {
-      throw conflict(kind, name);
-    }
-    return current;
-  }
-
-  /** The object as it would be kept: hooks asked, shaped, checked. */
-  #admitted(write: Write): KubeObject {
-    const { kind, previous, subresource, options } = write;
-    const { dryRun = false, user, onWarning } = options;
-    const shaped = this.#shaped(kind, write.object, options);
-    const admitted =
-      this.#admission.review(
-        {
-          operation: previous ? 'UPDATE' : 'CREATE',
-          kind,
-          subresource,
-          object: shaped,
-          previous,
-          dryRun,
-          user,
-        },
-        onWarning,
-      ) ?? shaped;
-    const object =
-      admitted === shaped ? shaped : this.#shaped(kind, admitted, {});
-    this.#check(kind, object, previous);
-    return this.#definitions.admitted(kind, object, previous, subresource);
-  }
-
-  #shaped(kind: KindInfo, object: KubeObject, options: WriteOptions) {
-    const given = versionOf(object.apiVersion);
-    const unknown: string[] = [];
-    const shape = (version: string, one: KubeObject) =>
-      this.registry
-        .schema(kind, version)
-        ?.shape(one, field => unknown.push(field)) ?? one;
-    const complete = completedSecret(
-      kind,
-      this.#definitions.completed(kind, object),
-    );
-    const shaped = shape(given, complete);
-    reportUnknown(kind, given, unknown, options);
-    const apiVersion = apiVersionOf(kind.group, kind.version);
-    const stored = { ...shaped, apiVersion, kind: kind.kind };
-    // Conversion is None: another version differs in its schema alone.
-    return frozenCopy(
-      given === kind.version ? stored : shape(kind.version, stored),
-    );
-  }
-
-  #check(kind: KindInfo, object: KubeObject, previous?: KubeObject) {
-    const { name } = object.metadata;
-    const causes = [
-      ...metadataCauses(kind, object.metadata),
-      ...this.#definitions.causes(kind, object, previous),
-      ...(this.registry.schema(kind, kind.version)?.check(object, previous) ??
-        []),
-    ];
-    if (causes.length > 0) throw invalid(kind, name, causes);
-  }
-
   #replace(write: Write & { previous: KubeObject }): KubeObject {
     const { kind, previous, options } = write;
-    const admitted = this.#admitted(write);
-    this.#refuseNewFinalizers(kind, admitted, previous);
+    const admitted = this.#intake.admitted(write);
+    refuseNewFinalizers(kind, admitted, previous);
     const changed = !sameValue(
       contentFields(kind, admitted),
       contentFields(kind, previous),
@@ -457,26 +338,6 @@ export class MemoryStore implements Store {
       return this.#deletions.finish(kind, previous, copy);
     }
     return this.#commit('MODIFIED', { kind, object: copy, previous, options });
-  }
-
-  #refuseNewFinalizers(
-    kind: KindInfo,
-    { metadata }: KubeObject,
-    { metadata: before }: KubeObject,
-  ) {
-    if (!before.deletionTimestamp) return;
-    const added = (metadata.finalizers ?? []).filter(
-      one => !before.finalizers?.includes(one),
-    );
-    if (added.length === 0) return;
-    const list = added.map(one => JSON.stringify(one)).join(', ');
-    throw invalid(kind, metadata.name, [
-      {
-        reason: 'FieldValueForbidden',
-        message: `Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{${list}}`,
-        field: 'metadata.finalizers',
-      },
-    ]);
   }
 
   #commit(type: StoreChange['type'], write: Write): KubeObject {
@@ -507,52 +368,4 @@ export class MemoryStore implements Store {
     this.#deletions.committed(change);
     return object;
   }
-}
-
-/** Built-in kinds that begin with a status. */
-function firstStatus({ group, kind }: KindInfo) {
-  if (group !== '') return {};
-  if (kind === 'Namespace') {
-    return {
-      spec: { finalizers: ['kubernetes'] },
-      status: { phase: 'Active' },
-    };
-  }
-  return kind === 'Pod' ? { status: { phase: 'Pending' } } : {};
-}
-
-/** What was given, but for what only the server sets. */
-function keptMetadata(
-  given: KubeMetadata,
-  previous: KubeMetadata,
-): KubeMetadata {
-  return {
-    ...given,
-    name: previous.name,
-    namespace: previous.namespace,
-    uid: previous.uid,
-    generation: previous.generation,
-    creationTimestamp: previous.creationTimestamp,
-    deletionTimestamp: previous.deletionTimestamp,
-    deletionGracePeriodSeconds: previous.deletionGracePeriodSeconds,
-  };
-}
-
-function reportUnknown(
-  { kind }: KindInfo,
-  version: string,
-  unknown: string[],
-  { fieldValidation = 'Ignore', onWarning }: WriteOptions,
-) {
-  if (unknown.length === 0) return;
-  const texts = unknown.map(field => `unknown field "${field}"`);
-  if (fieldValidation === 'Warn') texts.forEach(text => onWarning?.(text));
-  if (fieldValidation !== 'Strict') return;
-  throw new KubeStatusError(
-    400,
-    'BadRequest',
-    `${kind} in version "${version}" cannot be handled as a ${kind}: strict decoding error: ${texts.join(
-      ', ',
-    )}`,
-  );
 }

@@ -6,12 +6,16 @@ import { defining } from './defining';
 import { deleting } from './deleting';
 import { kratix } from './kratix';
 import { listing } from './listing';
+import { refusing } from './refusing';
+import { serving } from './serving';
 import { watching } from './watching';
 
 /** All that we rely on. @internal */
 export const behaviours: Behaviour[] = [
   ...asking,
+  ...serving,
   ...creating,
+  ...refusing,
   ...changing,
   ...deleting,
   ...listing,
