@@ -1,28 +1,37 @@
-const units: [ms: number, letter: string][] = [
-  [365 * 24 * 3600e3, 'y'],
-  [24 * 3600e3, 'd'],
-  [3600e3, 'h'],
-  [60e3, 'm'],
-  [1e3, 's'],
-];
+interface Unit {
+  ms: number;
+  letter: string;
+  /** From which duration on it is used. */
+  fromMs: number;
+  /** Up to which value it is printed with the next smaller unit: 7d5h, but 8d. */
+  withRest: number;
+}
 
-// Up to which value a unit is printed together with the next smaller one, as
-// kubectl does: 9d5h, but 10d.
-const withRemainder: Record<string, number> = { y: 8, d: 8, h: 8, m: 10, s: 0 };
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+const year = 365 * day;
+
+// As k8s.io/apimachinery's duration.HumanDuration has them.
+const units: Unit[] = [
+  { ms: year, letter: 'y', fromMs: 2 * year, withRest: 8 },
+  { ms: day, letter: 'd', fromMs: 2 * day, withRest: 8 },
+  { ms: hour, letter: 'h', fromMs: 3 * hour, withRest: 8 },
+  { ms: minute, letter: 'm', fromMs: 2 * minute, withRest: 10 },
+  { ms: second, letter: 's', fromMs: 0, withRest: 0 },
+];
 
 /** A duration the way `kubectl get` prints ages. @internal */
 export function shortDuration(ms: number): string {
-  if (ms < 0) return '0s';
-  if (ms < 120e3) return `${Math.floor(ms / 1e3)}s`;
-  const at = units.findIndex(
-    ([size, letter]) =>
-      ms >= (letter === 'm' ? 2 * 60e3 : letter === 'h' ? 3 * size : 2 * size),
-  );
-  const [size, letter] = units[at] ?? [1e3, 's'];
-  const value = Math.floor(ms / size);
+  const at = units.findIndex(({ fromMs }) => ms >= fromMs);
+  const unit = units[at];
+  if (!unit) return '0s';
+  const value = Math.floor(ms / unit.ms);
+  // A year's rest is told in days, an hour's in minutes.
   const next = units[at + 1];
-  const rest = next ? Math.floor((ms % size) / next[0]) : 0;
-  return value < withRemainder[letter] && rest > 0
-    ? `${value}${letter}${rest}${next?.[1]}`
-    : `${value}${letter}`;
+  const rest = next ? Math.floor((ms % unit.ms) / next.ms) : 0;
+  return value < unit.withRest && rest > 0
+    ? `${value}${unit.letter}${rest}${next.letter}`
+    : `${value}${unit.letter}`;
 }

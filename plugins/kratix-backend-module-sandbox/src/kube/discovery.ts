@@ -190,17 +190,19 @@ function group(name: string, versions: string[]) {
 }
 
 const stability = ['', 'beta', 'alpha'];
+// Names that are no versions come last.
+const noVersion = [stability.length, 0, 0];
+
+function rank(version: string): number[] {
+  const match = /^v(\d+)(?:(alpha|beta)(\d+))?$/.exec(version);
+  if (!match) return noVersion;
+  const [, major, level = '', minor = '0'] = match;
+  return [stability.indexOf(level), -Number(major), -Number(minor)];
+}
 
 /** v2 before v1 before v1beta1 before v1alpha1 before names that are none. */
 function byPriority(one: string, other: string): number {
-  const rank = (version: string) => {
-    const match = /^v(\d+)(?:(alpha|beta)(\d+))?$/.exec(version);
-    if (!match) return undefined;
-    const [, major, level = '', minor = '0'] = match;
-    return [stability.indexOf(level), -Number(major), -Number(minor)];
-  };
   const [a, b] = [rank(one), rank(other)];
-  if (!a || !b) return a ? -1 : b ? 1 : one.localeCompare(other);
   const at = a.findIndex((value, index) => value !== b[index]);
-  return at < 0 ? 0 : a[at] - b[at];
+  return at < 0 ? one.localeCompare(other) : a[at] - b[at];
 }

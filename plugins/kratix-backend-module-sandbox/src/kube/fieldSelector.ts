@@ -30,13 +30,17 @@ const builtInFields: Record<string, string[]> = {
   jobs: ['status.successful'],
 };
 
+// Fields that are not where their name says.
+const elsewhere: Record<string, string> = {
+  source: 'source.component',
+  'status.successful': 'status.succeeded',
+};
+
 function valueAt(object: KubeObject, field: string): string {
-  // Two fields that are not where their name says.
-  if (field === 'source') field = 'source.component';
-  if (field === 'status.successful') field = 'status.succeeded';
-  const [value] = jsonPathValues(object, `.${field}`);
-  const isMissingNumber = field === 'status.succeeded' && value === undefined;
-  return isMissingNumber ? '0' : String(value ?? '');
+  const [value] = jsonPathValues(object, `.${elsewhere[field] ?? field}`);
+  // A number that is not there counts as none.
+  const absent = field === 'status.successful' ? '0' : '';
+  return String(value ?? absent);
 }
 
 function selectable(kind: KindInfo): string[] {

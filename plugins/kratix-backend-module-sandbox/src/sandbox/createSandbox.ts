@@ -1,4 +1,5 @@
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import { playRecording, type Recording } from '../recordings';
 import {
   packagedSource,
   scenarioStart,
@@ -24,6 +25,8 @@ export interface SandboxOptions
   scenario?: ScenarioName;
   /** How many requests the scenario `many` has. */
   requests?: number;
+  /** A recording to play instead, over and over; Kratix does not act then. */
+  recording?: Recording;
   /** How much faster than in life Kratix acts. Default: 1. */
   speed?: number;
   /** Objects to create once the scenario is there. */
@@ -49,7 +52,8 @@ export interface Sandbox extends ControlPlane {
 export async function createSandbox(
   options: SandboxOptions = {},
 ): Promise<Sandbox> {
-  const { scenario = 'empty', requests, speed = 1, objects = [] } = options;
+  const { requests, recording, speed = 1, objects = [] } = options;
+  const { scenario = 'empty' } = recording ? {} : options;
   const clock = new SimulationClock(scenarioStart(scenario));
   const plane = await createControlPlane({
     ...options,
@@ -65,6 +69,10 @@ export async function createSandbox(
   plane.server.setLogSource(simulator.logs);
   seedScenario({ simulator, clock, scenario, requests });
   clock.run(speed);
+  if (recording) {
+    simulator.stop();
+    playRecording(recording, plane.store, clock);
+  }
   objects.forEach(object => plane.store.create(object));
   return {
     ...plane,

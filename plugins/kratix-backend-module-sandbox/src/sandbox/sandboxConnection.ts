@@ -9,12 +9,22 @@ import {
   type ConnectionKind,
 } from '@kratix-portal/backstage-plugin-kratix-node';
 import { KubeConfig } from '@kubernetes/client-node';
+import { resolve } from 'node:path';
+import { readRecording, type Recording } from '../recordings';
 import { scenarioNames, type ScenarioName } from '../scenarios';
 import { createSandbox, type SandboxOptions } from './createSandbox';
 import { refuseProduction } from './productionGuard';
 
 function isScenario(name: string): name is ScenarioName {
   return scenarioNames.some(one => one === name);
+}
+
+function readRecordingFile(key: string, file: string): Recording {
+  try {
+    return readRecording(resolve(file));
+  } catch (error) {
+    throw new InputError(`${key}: ${file} can't be read as a recording`, error);
+  }
 }
 
 /** What `kratix.platforms.<id>.sandbox` says. @internal */
@@ -32,8 +42,10 @@ export function readSandboxOptions(
   }
   const speed = sandbox.getOptionalNumber('speed') ?? 1;
   if (!(speed > 0)) throw new InputError(`${key}.speed: must be above 0`);
+  const file = sandbox.getOptionalString('recording');
   return {
     name: platform,
+    ...(file && { recording: readRecordingFile(`${key}.recording`, file) }),
     scenario,
     speed,
     port: sandbox.getOptionalNumber('port'),
