@@ -29,7 +29,24 @@ export type {
   WatchDisturbance,
 } from './faults';
 export type { User } from './access';
-export { scenarioNames, type ScenarioName } from './scenarios';
+export { scenarioNames, seedMany } from './scenarios';
+export type { ManyOptions, ScenarioName } from './scenarios';
+export { parseRecording, playRecording, readRecording } from './recordings';
+export type {
+  PlaybackOptions,
+  RecordedEvent,
+  RecordedStep,
+  Recording,
+} from './recordings';
+export { defaultBehaviour, steering } from './pipelines';
+export type {
+  ContainerBehaviour,
+  ContainerContext,
+  ContainerRun,
+  OutputFile,
+  OutputSelector,
+  WorkflowControl,
+} from './pipelines';
 export { SimulationClock, startSimulator } from './simulator';
 export type { Cancel, Clock, Simulator, SimulatorOptions } from './simulator';
 export { createStore, KubeStatusError } from './store';

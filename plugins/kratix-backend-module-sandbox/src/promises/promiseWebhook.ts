@@ -146,6 +146,8 @@ export function promiseWebhook(world: World): AdmissionHook {
       kind.group === 'platform.kratix.io' &&
       operation !== 'DELETE' &&
       !subresource &&
+      // Without a name the API server refuses it before it asks anyone.
+      Boolean(object?.metadata.name) &&
       !object?.metadata.deletionTimestamp,
     review({ object, previous, operation }) {
       const promise = object as PromiseObject & KubeObject;

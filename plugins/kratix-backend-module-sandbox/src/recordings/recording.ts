@@ -45,7 +45,7 @@ export function parseRecording(text: string): Recording {
   const [head, ...rest] = lines.map(parseLine);
   return {
     scenario: String(head?.scenario ?? 'recording'),
-    seconds: Number(head?.seconds ?? 0),
+    seconds: Number(head?.seconds ?? rest[rest.length - 1]?.t ?? 0),
     events: rest.filter(isEvent),
     steps: rest.flatMap(line =>
       typeof line.step === 'string'

@@ -4,7 +4,7 @@ import { readScenario, type Scenario } from './scenarioFile';
 import { beginningOf, liveThrough } from './timeline';
 
 export { packagedSource } from './packagedPromises';
-export { seedMany } from './many';
+export { seedMany, type ManyOptions } from './many';
 
 /** The worlds that a sandbox can begin with. @public */
 export const scenarioNames = ['empty', 'busy', 'broken', 'many'] as const;
