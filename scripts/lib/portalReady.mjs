@@ -30,21 +30,17 @@ export async function portalReady(portal, { signal, onStep }) {
 async function platformsSettled({ backendUrl, guest }, signal) {
   const patience = AbortSignal.any([signal, AbortSignal.timeout(20_000)]);
   try {
-    let token;
+    const token = guest ? await guestToken(backendUrl, patience) : undefined;
     await until(patience, async () => {
-      token ??= guest ? await guestToken(backendUrl, patience) : undefined;
       const answer = await get(
         `${backendUrl}/api/kratix/platforms`,
         patience,
         token ? { authorization: `Bearer ${token}` } : {},
       );
-      if (!answer) {
-        return false;
-      }
-      if (answer.ok) {
+      if (answer?.ok) {
         return allSettled(await answer.json());
       }
-      return answer.status === 401 && !guest;
+      return answer?.status === 401 && !guest;
     });
   } catch {
     // A platform that does not connect is the portal's to show, not a reason
@@ -61,12 +57,24 @@ export function allSettled(body) {
   );
 }
 
+// Whoever signs in before the catalog knows them acts for themselves alone for
+// as long as their token lives: nothing of their team would be theirs.
 async function guestToken(backendUrl, signal) {
-  const answer = await get(`${backendUrl}/api/auth/guest/refresh`, signal, {
-    'x-requested-with': 'XMLHttpRequest',
+  let identity;
+  await until(signal, async () => {
+    const answer = await get(`${backendUrl}/api/auth/guest/refresh`, signal, {
+      'x-requested-with': 'XMLHttpRequest',
+    });
+    identity = answer?.ok ? (await answer.json()).backstageIdentity : undefined;
+    return knowsTeams(identity);
   });
-  const body = answer?.ok ? await answer.json() : undefined;
-  return body?.backstageIdentity?.token;
+  return identity.token;
+}
+
+/** Pure: does this sign-in act for anybody but the person? */
+export function knowsTeams(backstageIdentity) {
+  const refs = backstageIdentity?.identity?.ownershipEntityRefs ?? [];
+  return refs.some(ref => !ref.startsWith('user:'));
 }
 
 async function get(url, signal, headers = {}) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { allSettled } from './portalReady.mjs';
+import { allSettled, knowsTeams } from './portalReady.mjs';
 
 const labelled = label => ({ description: { label } });
 const situations = [
@@ -13,3 +13,13 @@ for (const [situation, items, expected] of situations) {
     assert.equal(allSettled({ items }), expected);
   });
 }
+
+test('a guest whom the catalog does not know yet has no team', () => {
+  const identity = refs => ({ identity: { ownershipEntityRefs: refs } });
+  assert.equal(knowsTeams(undefined), false);
+  assert.equal(knowsTeams(identity(['user:default/guest'])), false);
+  assert.equal(
+    knowsTeams(identity(['user:default/guest', 'group:default/payments'])),
+    true,
+  );
+});
