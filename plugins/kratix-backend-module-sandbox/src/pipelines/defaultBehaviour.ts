@@ -30,7 +30,7 @@ export const defaultBehaviour: ContainerBehaviour = context => {
       variable(context, steering.env.seconds) ??
       context.defaultSeconds,
   );
-  const failing = annotations[steering.failStep];
+  const failing = annotations[steering.failStep] ?? failingByName(context);
   const run: ContainerRun = { seconds, exitCode: 0, log: [], files: [] };
   if (failing === '*' || failing === context.container.name) {
     return { ...run, exitCode: 1, log: failureLog(context) };
@@ -49,6 +49,12 @@ export const defaultBehaviour: ContainerBehaviour = context => {
     }),
   };
 };
+
+/** So that a step can be made to fail where only a name can be chosen. */
+const failingByName = ({ object, type }: ContainerContext) =>
+  type === 'resource' && object.metadata.name.startsWith(steering.failName)
+    ? '*'
+    : undefined;
 
 function outputOf(context: ContainerContext): OutputFile[] {
   const { container, object } = context;

@@ -16,6 +16,8 @@ import type {
 export const steering = {
   /** Name of the container that fails, or `*` for whichever comes first. */
   failStep: 'sandbox.kratix-portal.io/fail-step',
+  /** Requests whose names begin so fail at their first container. */
+  failName: 'fails-',
   /** What the failing container says last. */
   failMessage: 'sandbox.kratix-portal.io/fail-message',
   /** Seconds that each container takes. */

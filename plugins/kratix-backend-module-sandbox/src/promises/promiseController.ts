@@ -6,7 +6,7 @@ import type {
   WorkflowStatus,
 } from '../simulator/kratixObjects';
 import { finalizer, label } from '../simulator/labels';
-import { canonicalJson, md5, systemNamespace } from '../simulator/names';
+import { contentHash, systemNamespace } from '../simulator/names';
 import type { Outcome } from '../simulator/workQueue';
 import { hasLabel, reasonOf, type World } from '../simulator/world';
 import { pipelinesOf, type Workflows, type WorkflowTask } from '../pipelines';
@@ -531,7 +531,7 @@ function promiseTask(
       promise: metadata.name,
       object: promise,
       plural: 'promises',
-      hash: md5(canonicalJson(spec)),
+      hash: contentHash(spec),
       namespace: spec.workflows?.config?.pipelineNamespace ?? systemNamespace,
     },
     pipelines: spec.workflows?.promise?.[action] ?? [],

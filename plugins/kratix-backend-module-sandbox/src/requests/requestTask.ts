@@ -3,7 +3,7 @@ import type {
   RequestObject,
   RevisionObject,
 } from '../simulator/kratixObjects';
-import { canonicalJson, md5 } from '../simulator/names';
+import { contentHash, md5 } from '../simulator/names';
 import {
   pipelineHome,
   type PipelineSubject,
@@ -36,11 +36,7 @@ export function requestTask(
     promise: promise.metadata.name,
     object: request,
     plural: api?.names?.plural ?? '',
-    hash: md5(
-      `${md5(canonicalJson(promiseSpec))}-${md5(
-        canonicalJson(request.spec ?? {}),
-      )}`,
-    ),
+    hash: md5(`${contentHash(promiseSpec)}-${contentHash(request.spec ?? {})}`),
     namespace: pipelineHome(request, pipelineNamespace),
     ...(pipelineNamespace && { pipelineNamespace }),
   };

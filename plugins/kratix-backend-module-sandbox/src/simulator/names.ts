@@ -19,6 +19,18 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
+const hashes = new WeakMap<object, string>();
+
+/** A hash of a value's content; objects of the store are hashed once. @internal */
+export function contentHash(value: object): string {
+  const known = hashes.get(value);
+  if (known) return known;
+  const hash = md5(canonicalJson(value));
+  // Only what is frozen stays as it is.
+  if (Object.isFrozen(value)) hashes.set(value, hash);
+  return hash;
+}
+
 /** A name as Kratix generates it (reference: `lib/objectutil/name.go`). @internal */
 export function generatedName(parts: (string | undefined)[], suffix: string) {
   const base = parts.filter(Boolean).join('-').slice(0, 57);
