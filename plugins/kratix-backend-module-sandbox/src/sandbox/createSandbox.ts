@@ -57,6 +57,8 @@ export async function createSandbox(
   const clock = new SimulationClock(scenarioStart(scenario));
   const plane = await createControlPlane({
     ...options,
+    // What went by garbage collection is in the recording.
+    ...(recording && { garbageDelayMs: Infinity }),
     now: () => clock.now(),
     schedule: (delayMs, task) => {
       clock.schedule(delayMs, task);

@@ -1,7 +1,11 @@
 import { ConfigReader } from '@backstage/config';
 import { KubeConfig } from '@kubernetes/client-node';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { callKube } from '../testing';
 import { createControlPlane } from './controlPlane';
+import { readRecording } from '../recordings';
 import { createSandbox } from './createSandbox';
 import { refuseProduction } from './productionGuard';
 import { readSandboxOptions } from './sandboxConnection';
@@ -93,6 +97,49 @@ describe('createSandbox', () => {
   });
 });
 
+describe('a played recording', () => {
+  it('shows what was recorded, with its own uids', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'kratix-recording-'));
+    const recording = path.join(folder, 'one.ndjson');
+    const object = {
+      apiVersion: 'platform.kratix.io/v1alpha1',
+      kind: 'Destination',
+      metadata: {
+        name: 'worker-1',
+        uid: '11111111-2222-3333-4444-555555555555',
+        creationTimestamp: '2026-01-02T03:04:05Z',
+        generation: 7,
+      },
+      spec: { path: 'worker-1' },
+    };
+    writeFileSync(
+      recording,
+      [
+        { scenario: 'one', seconds: 1, steps: [] },
+        { t: 0, type: 'ADDED', initial: true, object },
+      ]
+        .map(line => JSON.stringify(line))
+        .join('\n'),
+    );
+    const sandbox = await createSandbox({
+      recording: readRecording(recording),
+    });
+    try {
+      const { body } = await callKube(
+        { url: sandbox.url, ca: sandbox.ca, token: sandbox.portalToken },
+        { path: '/apis/platform.kratix.io/v1alpha1/destinations/worker-1' },
+      );
+      expect(body.metadata).toMatchObject({
+        uid: object.metadata.uid,
+        generation: 7,
+      });
+    } finally {
+      await sandbox.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
 describe('refuseProduction', () => {
   const start = (nodeEnv: string, allowInProduction?: boolean) => () =>
     refuseProduction({ allowInProduction }, nodeEnv);
@@ -123,6 +170,10 @@ describe('readSandboxOptions', () => {
 
   it.each([
     [{ scenario: 'quiet' }, 'kratix.platforms.eu.sandbox.scenario: use one of'],
+    [
+      { recording: 'none.ndjson' },
+      "kratix.platforms.eu.sandbox.recording: none.ndjson can't be read",
+    ],
     [{ speed: 0 }, 'kratix.platforms.eu.sandbox.speed: must be above 0'],
   ])('refuses %j by its key', (sandbox, message) => {
     expect(() => read(sandbox)).toThrow(message);

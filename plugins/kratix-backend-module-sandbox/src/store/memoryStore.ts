@@ -128,6 +128,7 @@ export class MemoryStore implements Store {
 
   /** Does something later, unless the store was closed by then. */
   later(delayMs: number, task: () => void) {
+    if (delayMs === Infinity) return;
     this.#schedule(delayMs, () => {
       if (!this.#closed) task();
     });

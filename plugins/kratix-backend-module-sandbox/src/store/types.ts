@@ -262,7 +262,7 @@ export interface StoreOptions {
   uid?: () => string;
   /** Runs a task later. Default: an unreferenced timer. */
   schedule?: (delayMs: number, task: () => void) => void;
-  /** How long the garbage collector takes. Default: 20. */
+  /** How long the garbage collector takes; Infinity: there is none. Default: 20. */
   garbageDelayMs?: number;
   /** How long a new CRD's API answers 429 over HTTP. Default: not at all. */
   storageDelayMs?: () => number;
