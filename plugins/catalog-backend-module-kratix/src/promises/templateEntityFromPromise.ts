@@ -120,7 +120,8 @@ function whoAndWhere({ platform }: EntityOptions) {
 
 function valuesOf(form: RequestForm): JsonObject {
   const schema = templateSchemaOf(form);
-  if (form.kind === 'form') return schema;
+  // Without a title of its own it would be called by its key.
+  if (form.kind === 'form') return { ...schema, title: '' };
   return {
     ...schema,
     title: 'Fields',

@@ -135,6 +135,8 @@ describe('what is drawn', () => {
     ['maxConnections', 'Max connections'],
     ['storageGB', 'Storage GB'],
     ['pg_basebackup', 'Pg basebackup'],
+    ['tls', 'TLS'],
+    ['dbName', 'DB name'],
     ['app.kubernetes.io/name', 'app.kubernetes.io/name'],
   ])('calls %s "%s"', (name, title) => {
     const form = formOf(rooted({ [name]: { type: 'string' } }));

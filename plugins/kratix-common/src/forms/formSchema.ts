@@ -188,7 +188,11 @@ function drawList(plan: ListPlan): Drawn {
   return {
     schema: defined({
       type: 'array',
-      items: item.schema,
+      // Objects are counted by RJSF; fields would be called by their index.
+      items:
+        plan.item.kind === 'object'
+          ? item.schema
+          : { title: 'Entry', ...item.schema },
       minItems,
       maxItems,
       uniqueItems: unique || undefined,

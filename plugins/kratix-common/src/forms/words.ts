@@ -8,6 +8,14 @@ export function inert(text: string): string {
   return text.replace(/\{(?=[{%#])/g, '{\u2060');
 }
 
+const acronyms = new Set([
+  ...['acl', 'api', 'ca', 'cidr', 'cpu', 'crd', 'css', 'csv', 'db', 'dns'],
+  ...['gb', 'gpu', 'grpc', 'html', 'http', 'https', 'id', 'ip', 'jwt', 'json'],
+  ...['mb', 'oidc', 'os', 'pvc', 'ram', 'saml', 'sla', 'slo', 'sql', 'ssh'],
+  ...['ssl', 'sso', 'tcp', 'tls', 'ttl', 'udp', 'ui', 'uri', 'url', 'uuid'],
+  ...['vm', 'vpc', 'xml', 'yaml'],
+]);
+
 /**
  * A property's name as a person would write it: `maxConnections` becomes `Max
  * connections`. Acronyms stay, and a name that is no identifier is left alone.
@@ -21,7 +29,11 @@ export function humanise(name: string): string {
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .split(/[\s_-]+/)
     .filter(Boolean)
-    .map(word => (/^[A-Z][a-z]/.test(word) ? word.toLowerCase() : word));
+    .map(word => {
+      const lower = word.toLocaleLowerCase('en-US');
+      if (acronyms.has(lower)) return lower.toLocaleUpperCase('en-US');
+      return /^[A-Z][a-z]/.test(word) ? lower : word;
+    });
   const text = words.join(' ');
   return text.charAt(0).toLocaleUpperCase('en-US') + text.slice(1);
 }
