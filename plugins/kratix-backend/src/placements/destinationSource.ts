@@ -61,8 +61,8 @@ export class DestinationSource implements RowSource<DestinationRow> {
   }
 }
 
-/** Times move with every write; whoever wants them reads the page. */
+/** These move with every request; whoever wants them now reads the page. */
 function identity({ view }: DestinationRow) {
-  const { description, lastWrite, checkedAt, ...rest } = view;
-  return rest;
+  const { description, lastWrite, checkedAt, counts, ...rest } = view;
+  return { ...rest, failing: counts.failing };
 }

@@ -25,7 +25,7 @@ const resync: StreamEvent = { type: 'resync' };
  */
 export class StreamConnection {
   readonly #sink: StreamSink;
-  readonly #writer: EventWriter;
+  readonly #writer: Pick<EventWriter, 'textFor'>;
   #audience: Audience;
   #blocked = false;
   /** Rights of what waits here are being asked for. */
@@ -36,7 +36,7 @@ export class StreamConnection {
 
   constructor(options: {
     sink: StreamSink;
-    writer: EventWriter;
+    writer: Pick<EventWriter, 'textFor'>;
     audience: Audience;
     /** Of the last batch before this stream opened. */
     lastId: string;

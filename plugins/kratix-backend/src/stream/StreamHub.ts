@@ -20,7 +20,7 @@ export interface StreamReader {
 /** All open streams. @internal */
 export class StreamHub {
   readonly #feed: ChangeFeed;
-  readonly #writer: EventWriter;
+  readonly #writer: Pick<EventWriter, 'textFor'>;
   readonly #onCount: (difference: 1 | -1) => void;
   readonly #open = new Map<StreamConnection, StreamReader>();
   #unsubscribe = () => {};
@@ -28,7 +28,7 @@ export class StreamHub {
 
   constructor(options: {
     feed: ChangeFeed;
-    writer: EventWriter;
+    writer: Pick<EventWriter, 'textFor'>;
     /** Told of every stream that opens or ends. */
     onCount?: (difference: 1 | -1) => void;
   }) {
