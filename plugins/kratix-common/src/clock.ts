@@ -22,7 +22,8 @@ export function hasCome(clock: Clock, ms: number): boolean {
 
 /** RFC 3339 of the next time to look again. @public */
 export function recheckAt(clock: Clock): string | undefined {
+  // Rounded up: looking a fraction too early would find nothing new.
   return clock.recheck.length > 0
-    ? isoTime(Math.min(...clock.recheck))
+    ? isoTime(Math.ceil(Math.min(...clock.recheck)))
     : undefined;
 }

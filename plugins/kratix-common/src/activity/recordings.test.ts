@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import type { z } from 'zod';
 import {
   destinationDescriptionSchema,
+  pipelineRunSchema,
+  placementViewSchema,
   promiseDescriptionSchema,
   requestDescriptionSchema,
 } from '../api';
@@ -23,7 +26,6 @@ import {
 } from '../testing';
 import { causeParameters } from './causeParameters';
 import { causeSentence } from './causeSentence';
-import { settle } from './settle';
 
 const stories = join(__dirname, '__goldens__', 'stories');
 
@@ -71,15 +73,14 @@ describe.each(atHand)('recording %s', name => {
   });
 });
 
-const describeMissing = missing.length > 0 ? it.skip : it;
-describeMissing(
-  `recordings beside the checkout are compared too${
-    missing.length > 0 ? ` (not at hand: ${missing.join(', ')})` : ''
-  }`,
-  () => {
-    expect(atHand).toEqual(expect.arrayContaining(elsewhere));
-  },
-);
+const without =
+  missing.length > 0
+    ? `, without ${missing.join(', ')}, which lie beside some checkouts alone`
+    : '';
+it(`compares ${atHand.length} recordings${without}`, () => {
+  // Those of this package are always there.
+  expect(atHand.length).toBeGreaterThanOrEqual(22);
+});
 
 it('a store that is down for half a minute makes no noise', () => {
   const { settled, raw } = storyOf(readRecording('16-state-store-down'));
@@ -95,27 +96,37 @@ function* contradictionsAt(
   for (const ref of pile.requestRefs()) {
     const facts = pile.requestFacts(ref);
     const description = describeRequest(facts, { now });
-    expect(requestDescriptionSchema.parse(description)).toEqual(description);
+    yield* outsideContract(requestDescriptionSchema, description);
     yield* requestContradictions(facts, description);
     yield* misspokenCauses(description.causes);
-    expect(traceRequest(facts, { now }).placementsVisible).toBe(true);
-    expect(settle(undefined, description, now).shown).toBe(description);
+    const { placements, runs } = traceRequest(facts, { now });
+    yield* outsideContract(placementViewSchema.array(), placements);
+    yield* outsideContract(pipelineRunSchema.array(), runs);
   }
   for (const name of pile.promiseNames()) {
     const facts = pile.promiseFacts(name);
     const description = describePromise(facts, { now });
-    expect(promiseDescriptionSchema.parse(description)).toEqual(description);
+    yield* outsideContract(promiseDescriptionSchema, description);
     yield* promiseContradictions(facts.promise, description);
     yield* misspokenCauses(description.causes);
   }
   for (const name of pile.destinationNames()) {
     const facts = pile.destinationFacts(name);
     const description = describeDestination(facts, { now });
-    expect(destinationDescriptionSchema.parse(description)).toEqual(
-      description,
-    );
+    yield* outsideContract(destinationDescriptionSchema, description);
     yield* destinationContradictions(facts.destination, description);
     yield* misspokenCauses(description.causes);
+  }
+}
+
+/** What the contract does not have would be lost on the way to a page. */
+function* outsideContract(schema: z.ZodType, value: unknown) {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) yield parsed.error.message;
+  else if (JSON.stringify(parsed.data) !== JSON.stringify(value)) {
+    const keys = (one: unknown) => Object.keys(Object(one)).sort().join();
+    if (keys(parsed.data) !== keys(value))
+      yield `more than ${keys(parsed.data)}`;
   }
 }
 

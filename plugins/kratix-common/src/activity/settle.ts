@@ -66,7 +66,7 @@ export function settle<T extends SettleableDescription>(
   const since = pending?.since ?? now;
   const due = since + holdMs;
   // Even what is certain must not cut what is shown down to a flash.
-  const flash = next.label === before && now - shownSince < holdMs;
+  const flash = next.label === before && now < shownSince + holdMs;
   const certain = isCertain(next, shown);
   if (
     headlineOf(next) === headlineOf(shown) ||

@@ -3,6 +3,7 @@ import {
   asNumber,
   deletedAt,
   isRecord,
+  isSecretKey,
   quotable,
   textAt,
   valueAt,
@@ -70,6 +71,7 @@ function firstDetail(details: unknown): string | undefined {
     if (text) return quotable(text);
   }
   for (const [key, value] of Object.entries(details)) {
+    if (isSecretKey(key)) continue;
     if (typeof value === 'string' || typeof value === 'number') {
       return quotable(`${key}: ${value}`);
     }

@@ -108,7 +108,7 @@ function startOf(lines: RecordingLine[]): number {
     if (line.object.kind === 'Event') continue;
     const created = epochMs(createdAt(line.object));
     if (created !== undefined) {
-      start = Math.max(start, created - line.t * 1000);
+      start = Math.max(start, Math.round(created - line.t * 1000));
     }
   }
   if (Number.isFinite(start)) return start;
@@ -166,7 +166,7 @@ export function* playRecording(recording: Recording): Generator<Moment> {
   const last = recording.lines.filter(one => 'initial' in one && one.initial);
   let initialLeft = last.length;
   for (const line of recording.lines) {
-    const now = recording.startedAt + line.t * 1000;
+    const now = Math.round(recording.startedAt + line.t * 1000);
     apply(line, now);
     if ('initial' in line && line.initial) {
       initialLeft -= 1;

@@ -28,56 +28,6 @@ interface Subject {
   describe: (now: number) => SettleableDescription;
 }
 
-/**
- * Everything that would have been said about the requests, Promises and
- * Destinations of a recording, had the portal looked on. Goes on for a while
- * after the last line, since time alone changes some descriptions.
- *
- * @public
- */
-export function storyOf(
-  recording: Recording,
-  options: {
-    /** Seconds after the last line. */
-    after?: number;
-    /** Called at each moment, before its descriptions are made. */
-    onMoment?: (moment: Moment, pile: ObjectPile) => void;
-  } = {},
-): Story {
-  const teller = new Teller(recording.startedAt);
-  let end = recording.startedAt;
-  for (const moment of playRecording(recording)) {
-    teller.passTime(moment.now);
-    end = moment.now;
-    if ('step' in moment.line) continue;
-    const pile = new ObjectPile(moment.objects.values(), moment);
-    options.onMoment?.(moment, pile);
-    teller.look(subjectsOf(pile), moment.now);
-  }
-  teller.passTime(end + (options.after ?? 2) * 1000);
-  return teller.story;
-}
-
-function subjectsOf(pile: ObjectPile): Subject[] {
-  return [
-    ...pile.requestRefs().map(ref => ({
-      key: `Request ${ref.namespace}/${ref.name} (${ref.crd})`,
-      describe: (now: number) =>
-        describeRequest(pile.requestFacts(ref), { now }),
-    })),
-    ...pile.promiseNames().map(name => ({
-      key: `Promise ${name}`,
-      describe: (now: number) =>
-        describePromise(pile.promiseFacts(name), { now }),
-    })),
-    ...pile.destinationNames().map(name => ({
-      key: `Destination ${name}`,
-      describe: (now: number) =>
-        describeDestination(pile.destinationFacts(name), { now }),
-    })),
-  ];
-}
-
 /** Keeps what is shown about each subject, and looks again when it is time. */
 class Teller {
   readonly story: Story = { raw: [], settled: [] };
@@ -136,4 +86,54 @@ class Teller {
   #t(now: number): number {
     return Math.round(now - this.#start) / 1000;
   }
+}
+
+/**
+ * Everything that would have been said about the requests, Promises and
+ * Destinations of a recording, had the portal looked on. Goes on for a while
+ * after the last line, since time alone changes some descriptions.
+ *
+ * @public
+ */
+export function storyOf(
+  recording: Recording,
+  options: {
+    /** Seconds after the last line. */
+    after?: number;
+    /** Called at each moment, before its descriptions are made. */
+    onMoment?: (moment: Moment, pile: ObjectPile) => void;
+  } = {},
+): Story {
+  const teller = new Teller(recording.startedAt);
+  let end = recording.startedAt;
+  for (const moment of playRecording(recording)) {
+    teller.passTime(moment.now);
+    end = moment.now;
+    if ('step' in moment.line) continue;
+    const pile = new ObjectPile(moment.objects.values(), moment);
+    options.onMoment?.(moment, pile);
+    teller.look(subjectsOf(pile), moment.now);
+  }
+  teller.passTime(end + (options.after ?? 2) * 1000);
+  return teller.story;
+}
+
+function subjectsOf(pile: ObjectPile): Subject[] {
+  return [
+    ...pile.requestRefs().map(ref => ({
+      key: `Request ${ref.namespace}/${ref.name} (${ref.crd})`,
+      describe: (now: number) =>
+        describeRequest(pile.requestFacts(ref), { now }),
+    })),
+    ...pile.promiseNames().map(name => ({
+      key: `Promise ${name}`,
+      describe: (now: number) =>
+        describePromise(pile.promiseFacts(name), { now }),
+    })),
+    ...pile.destinationNames().map(name => ({
+      key: `Destination ${name}`,
+      describe: (now: number) =>
+        describeDestination(pile.destinationFacts(name), { now }),
+    })),
+  ];
 }
