@@ -1,0 +1,41 @@
+import { describePlatform } from './describePlatform';
+import { platformView } from './platformView';
+import type { PlatformFacts } from './facts';
+
+const now = Date.parse('2026-03-01T12:00:00Z');
+const kind = (plural: string, state: 'watching' | 'absent' = 'watching') => ({
+  group: 'platform.kratix.io',
+  plural,
+  kind: plural,
+  core: plural === 'promises',
+  state,
+  count: 1,
+});
+const facts: PlatformFacts = {
+  id: 'eu',
+  title: 'Europe',
+  identity: 'impersonation',
+  lastContactAt: now,
+  kinds: [kind('promises'), kind('dryruns', 'absent'), kind('healthrecords')],
+};
+
+it('shows what the platform is and has, and how current that is', () => {
+  const counts = { promises: 1, requests: 2, destinations: 3, attention: 0 };
+  const description = describePlatform(facts, { now });
+  expect(platformView(facts, description, counts)).toMatchObject({
+    id: 'eu',
+    title: 'Europe',
+    sandbox: false,
+    identity: 'impersonation',
+    freshness: { platform: 'eu', asOf: '2026-03-01T12:00:00.000Z' },
+    counts,
+    features: [
+      { id: 'revisions', found: false },
+      { id: 'bindings', found: false },
+      { id: 'dry-run', found: false },
+      { id: 'health-records', found: true },
+      { id: 'releases', found: false },
+    ],
+    entityRef: 'resource:default/kratix-eu',
+  });
+});
