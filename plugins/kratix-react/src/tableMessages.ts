@@ -2,6 +2,8 @@
 export const tableMessages = {
   all: 'All',
   filters: 'Filters',
+  moreFilters: 'More filters',
+  fewerFilters: 'Fewer filters',
   filtersCount: 'Filters ({{n}})',
   showResults: 'Show results',
   clearFilters: 'Clear filters',

@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import IconButton from '@material-ui/core/IconButton';
 import CheckIcon from '@material-ui/icons/Check';
 import CopyIcon from '@material-ui/icons/FileCopyOutlined';
 import { useEffect, useState } from 'react';
 import { kratixTranslationRef } from '../translation';
 import { VisuallyHidden } from './VisuallyHidden';
+import { PlainButton } from './PlainButton';
 
 const shownMs = 2_000;
 
@@ -48,14 +48,14 @@ export function CopyButton(props: {
   return (
     <>
       {label ? (
-        <Button
+        <PlainButton
           size="small"
           startIcon={icon}
           onClick={copy}
           aria-label={spoken}
         >
           {result ? said : label}
-        </Button>
+        </PlainButton>
       ) : (
         <IconButton
           size="small"

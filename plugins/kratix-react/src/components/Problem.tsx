@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import ErrorIcon from '@material-ui/icons/ErrorOutline';
 import { useFormats, useNow } from '../formats';
@@ -7,6 +6,7 @@ import { kratixTranslationRef } from '../translation';
 import { CopyButton } from './CopyButton';
 import { problemFacts, type ProblemKind } from './problemKind';
 import { toneColor } from './tones';
+import { PlainButton } from './PlainButton';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -87,9 +87,9 @@ export function Problem(props: {
         )}
         <div className={classes.actions}>
           {onRetry && retryable.has(kind) && (
-            <Button size="small" variant="outlined" onClick={onRetry}>
+            <PlainButton size="small" variant="outlined" onClick={onRetry}>
               {t('shared.retry')}
-            </Button>
+            </PlainButton>
           )}
           <CopyButton
             text={details.join('\n')}

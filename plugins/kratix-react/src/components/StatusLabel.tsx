@@ -9,13 +9,15 @@ const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'inline-flex',
-      alignItems: 'flex-start',
+      // The text stands on the line of what is beside it, not the icon.
+      alignItems: 'baseline',
       gap: theme.spacing(0.75),
       color: theme.palette.text.primary,
       minWidth: 0,
     },
     icon: {
       flex: 'none',
+      alignSelf: 'flex-start',
       fontSize: 18,
       marginTop: 1,
       '@media (forced-colors: active)': { color: 'CanvasText' },

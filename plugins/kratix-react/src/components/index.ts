@@ -1,3 +1,4 @@
+export { AuthorText } from './AuthorText';
 export { CopyButton } from './CopyButton';
 export { EmptyState } from './EmptyState';
 export { focusRing, visuallyHidden } from './focus';
@@ -6,6 +7,7 @@ export { LetterTile } from './LetterTile';
 export { Loaded } from './Loaded';
 export { MiddleCut } from './MiddleCut';
 export { Panel } from './Panel';
+export { PlainButton } from './PlainButton';
 export { Problem } from './Problem';
 export { SkeletonRows } from './SkeletonRows';
 export { StatusLabel, type StateIcon } from './StatusLabel';

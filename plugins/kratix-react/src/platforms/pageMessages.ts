@@ -42,6 +42,7 @@ export const platformPageMessages = {
   featureMissing: '{{feature}}: not found',
   down: 'What was known is shown as last seen; writing is off.',
   reason: 'Why: {{reason}}',
+  missing: 'Not visible to the portal: {{kinds}}.',
   rights: {
     title: 'Watched kinds and rights',
     show: 'Show kinds ({{n}})',

@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Cause } from '@kratix-portal/backstage-plugin-kratix-common';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { kratixTranslationRef } from '../translation';
 import { useCauseWords } from './useCauseWords';
+import { PlainButton } from '../components/PlainButton';
 
 const useStyles = makeStyles(
   theme => ({
@@ -71,7 +71,7 @@ export function CauseList(props: { causes: Cause[] }) {
       <CauseText cause={first} />
       {others.length > 0 && (
         <>
-          <Button
+          <PlainButton
             size="small"
             aria-expanded={open}
             onClick={() => setOpen(!open)}
@@ -79,7 +79,7 @@ export function CauseList(props: { causes: Cause[] }) {
             {open
               ? t('cause.fewer')
               : t('cause.andMore', { count: others.length })}
-          </Button>
+          </PlainButton>
           {open && (
             <ul className={classes.others}>
               {others.map((cause, index) => (

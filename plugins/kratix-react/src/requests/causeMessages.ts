@@ -127,7 +127,10 @@ export const causeMessages = {
     headline: 'Waiting for {{promise}}',
     why: 'The Promise is unavailable: {{cause}}. Your request is kept.',
     whyPlain: 'The Promise is unavailable. Your request is kept.',
-    whyPromise: 'The platform reports it as unavailable and gives no reason.',
+    cause: {
+      failed: 'one of its steps failed',
+      requirement: 'it lacks something that it requires',
+    },
     next: 'Platform team. Nothing for you to do.',
   },
   promisePaused: {
@@ -191,6 +194,11 @@ export const causeMessages = {
     workCleanup: 'remove written files',
     workflowsCleanup: 'remove step records',
     bindingCleanup: 'forget the version choice',
+    requestCleanup: 'delete its requests',
+    revisionCleanup: 'remove its versions',
+    controllerCleanup: 'stop watching for requests',
+    dependenciesCleanup: 'remove what it installed',
+    crdCleanup: 'remove its API',
   },
   unhealthy: {
     headline: 'Not working',

@@ -1,5 +1,4 @@
 import {
-  promiseLabelSchema,
   requestLabelSchema,
   type Cause,
 } from '@kratix-portal/backstage-plugin-kratix-common';
@@ -22,9 +21,22 @@ export interface CauseReader {
   storeReason(t: T): string;
   finalizer(name: string, t: T): string;
   requirementState(t: T): string;
-  promiseLabel(t: T): string;
+  /** Why a Promise is unavailable, where it says. */
+  promiseCause(t: T): string | undefined;
   requestLabel(t: T): string;
 }
+
+const finalizers = [
+  [/delete-workflows$/, 'deleteWorkflows'],
+  [/workflows-cleanup$/, 'workflowsCleanup'],
+  [/resource-request-cleanup$/, 'requestCleanup'],
+  [/revision-cleanup$/, 'revisionCleanup'],
+  [/controller-dependant-resources-cleanup$/, 'controllerCleanup'],
+  [/dependencies-cleanup$/, 'dependenciesCleanup'],
+  [/api-crd-cleanup$/, 'crdCleanup'],
+  [/binding-cleanup$/, 'bindingCleanup'],
+  [/work-cleanup$/, 'workCleanup'],
+] as const;
 
 /** @internal */
 export function createReader(
@@ -85,15 +97,8 @@ export function createReader(
       since === undefined ? t('cause.notKnown') : formats.clock(since, now),
     finalizer(name, say) {
       const value = text(name);
-      if (/workflows-cleanup$/.test(value))
-        return say('cause.finalizer.workflowsCleanup');
-      if (/delete-workflows$/.test(value))
-        return say('cause.finalizer.deleteWorkflows');
-      if (/binding-cleanup$/.test(value))
-        return say('cause.finalizer.bindingCleanup');
-      if (/work-cleanup$/.test(value))
-        return say('cause.finalizer.workCleanup');
-      return value;
+      const known = finalizers.find(([pattern]) => pattern.test(value));
+      return known ? say(`cause.finalizer.${known[1]}`) : value;
     },
     requirementState(say) {
       const state = text('state', 'unknown');
@@ -107,11 +112,11 @@ export function createReader(
           return say('promise.requirement.unknown');
       }
     },
-    promiseLabel(say) {
-      const label = promiseLabelSchema.safeParse(params.cause);
-      return label.success
-        ? say(`promise.status.${label.data}`)
-        : text('cause');
+    promiseCause(say) {
+      const cause = text('cause');
+      return cause === 'failed' || cause === 'requirement'
+        ? say(`cause.promiseUnavailable.cause.${cause}`)
+        : undefined;
     },
     requestLabel(say) {
       const label = requestLabelSchema.safeParse(params.label);

@@ -81,7 +81,12 @@ export function PromisesForYou(props: {
   );
   const groups =
     promises.state === 'ready'
-      ? orderForMe(groupPromises(promises.value.items), used)
+      ? orderForMe(
+          groupPromises(promises.value.items).filter(
+            ({ members: [best] }) => best.description.requestable,
+          ),
+          used,
+        )
       : [];
   return (
     <Panel

@@ -3,10 +3,10 @@ import type { Step } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   kratixTranslationRef,
   parseTime,
+  PlainButton,
   useFormats,
   useNow,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandLess from '@material-ui/icons/ExpandLess';
 import ExpandMore from '@material-ui/icons/ExpandMore';
@@ -86,15 +86,14 @@ export function StepItem(props: { step: Step }) {
       )}
       {authors.length > 0 && <Containers containers={authors} />}
       {own.length > 0 && (
-        <Button
+        <PlainButton
           size="small"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
           endIcon={open ? <ExpandLess /> : <ExpandMore />}
-          style={{ textTransform: 'none' }}
         >
           {t('requestPage.steps.own', { n: `${own.length}` })}
-        </Button>
+        </PlainButton>
       )}
       {open && <Containers containers={own} />}
     </li>

@@ -1,4 +1,3 @@
-import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DestinationStatus,
@@ -11,7 +10,7 @@ import {
 import { useParams } from 'react-router-dom';
 import { useLinks } from '../navigation';
 import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
-import { PageHeading, usePageTitle, useReportStatus } from '../shell';
+import { BackLink, PageHeading, usePageTitle, useReportStatus } from '../shell';
 import { DestinationDetailView } from './DestinationDetailView';
 import { useDestination } from './useDestinations';
 
@@ -29,7 +28,7 @@ export function DestinationPage() {
   );
   return (
     <>
-      <Link to={links.destinations()}>‹ {t('destinations.back')}</Link>
+      <BackLink to={links.destinations()}>{t('destinations.back')}</BackLink>
       <PageHeading title={name}>
         {known && (
           <>

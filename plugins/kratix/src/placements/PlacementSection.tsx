@@ -12,12 +12,12 @@ import {
   kratixTranslationRef,
   MiddleCut,
   Panel,
+  PlainButton,
   Tag,
   TimeAgo,
   useFormats,
   WriteStatus,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { useLinks } from '../navigation';
@@ -188,16 +188,16 @@ function Files(props: { files: string[] }) {
   if (files.length === 0) return <>0</>;
   return (
     <>
-      <Button
+      <PlainButton
         size="small"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        style={{ textTransform: 'none', marginLeft: -5 }}
+        style={{ marginLeft: -5 }}
       >
         {open
           ? t('requestPage.placement.hideFiles')
           : t('requestPage.placement.showFiles', { count: files.length })}
-      </Button>
+      </PlainButton>
       {open && (
         <ul className={classes.files}>
           {files.map(file => (

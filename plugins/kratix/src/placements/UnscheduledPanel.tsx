@@ -9,9 +9,9 @@ import {
   CopyButton,
   kratixTranslationRef,
   Panel,
+  PlainButton,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { useLinks } from '../navigation';
@@ -107,7 +107,7 @@ function Group(props: { group: Unscheduled }) {
           })}
         </strong>
         <span className={classes.quiet}>{group.platform}</span>
-        <Button
+        <PlainButton
           size="small"
           variant="outlined"
           aria-expanded={open}
@@ -118,7 +118,7 @@ function Group(props: { group: Unscheduled }) {
               ? 'destinations.unscheduled.hide'
               : 'destinations.unscheduled.show',
           )}
-        </Button>
+        </PlainButton>
       </div>
       {open && (
         <>

@@ -6,12 +6,12 @@ import {
   CopyButton,
   kratixTranslationRef,
   Panel,
+  PlainButton,
   PlatformStatus,
   Tag,
   TimeAgo,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState, type ReactNode } from 'react';
 import { EntityLink, useLinks } from '../navigation';
@@ -57,6 +57,7 @@ export function PlatformPanel(props: {
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
+  const { list } = useFormats();
   const links = useLinks();
   const [open, setOpen] = useState(props.open ?? false);
   const { platform } = props;
@@ -85,6 +86,11 @@ export function PlatformPanel(props: {
         </p>
       )}
       <CauseList causes={description.causes} />
+      {description.missingKinds.length > 0 && (
+        <p className={classes.down}>
+          {t('platforms.missing', { kinds: list(description.missingKinds) })}
+        </p>
+      )}
       {down.has(description.label) && (
         <p className={classes.down}>{t('platforms.down')}</p>
       )}
@@ -106,7 +112,7 @@ export function PlatformPanel(props: {
       </p>
       <Facts platform={platform} />
       <div className={classes.actions}>
-        <Button
+        <PlainButton
           size="small"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
@@ -114,7 +120,7 @@ export function PlatformPanel(props: {
           {open
             ? t('platforms.rights.hide')
             : t('platforms.rights.show', { n: `${kinds.length}` })}
-        </Button>
+        </PlainButton>
         {role && (
           <>
             <Tag tone="warn">

@@ -1,7 +1,8 @@
-import { Link, MarkdownContent } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
+  AuthorText,
   kratixTranslationRef,
   Panel,
   TimeAgo,
@@ -89,9 +90,7 @@ function WhatYouGet(props: { promise: PromiseDetail }) {
   return (
     <>
       {promise.docs ? (
-        <div dir="auto">
-          <MarkdownContent content={promise.docs} dialect="gfm" />
-        </div>
+        <AuthorText markdown={promise.docs} />
       ) : (
         <p className={classes.text} dir="auto">
           {promise.summary ?? generated(promise, t)}

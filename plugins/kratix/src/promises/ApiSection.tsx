@@ -9,9 +9,9 @@ import {
   EmptyState,
   kratixTranslationRef,
   Panel,
+  PlainButton,
   Tag,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router-dom';
@@ -95,9 +95,9 @@ export function ApiSection(props: { promise: PromiseDetail }) {
           />
         )}
         {shown.length < fields.length && (
-          <Button size="small" onClick={() => setAll(true)}>
+          <PlainButton size="small" onClick={() => setAll(true)}>
             {t('promisePage.api.showAll', { n: `${fields.length}` })}
-          </Button>
+          </PlainButton>
         )}
       </Panel>
       {promise.examples && <Examples examples={promise.examples} />}
@@ -207,7 +207,7 @@ function Examples(props: { examples: NonNullable<PromiseDetail['examples']> }) {
     >
       <div
         className={classes.code}
-        role="region"
+        role="group"
         tabIndex={0}
         aria-label={t('promisePage.api.example')}
       >

@@ -1,4 +1,3 @@
-import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   PromiseDetail,
@@ -19,7 +18,7 @@ import { useParams } from 'react-router-dom';
 import { EntityLink, useLinks } from '../navigation';
 import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
 import { useRouteSection } from '../sections';
-import { PageHeading, usePageTitle, useReportStatus } from '../shell';
+import { BackLink, PageHeading, usePageTitle, useReportStatus } from '../shell';
 import {
   promiseSections,
   PromiseSections,
@@ -61,7 +60,7 @@ function OfPromise(props: { promise: PromiseRef }) {
   );
   return (
     <>
-      <Link to={links.promises()}>‹ {t('promisePage.back')}</Link>
+      <BackLink to={links.promises()}>{t('promisePage.back')}</BackLink>
       {promise.state !== 'ready' && <PageHeading title={props.promise.name} />}
       <Loaded
         of={promise}

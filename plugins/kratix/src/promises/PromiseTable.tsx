@@ -25,6 +25,7 @@ export function PromiseTable(props: {
       id: 'state',
       title: t('promisesPage.column.state'),
       state: true,
+      noWrap: true,
       cell: ({ description }) => <PromiseStatus description={description} />,
     },
     {
@@ -99,6 +100,7 @@ export function PromiseTable(props: {
     {
       id: 'action',
       title: t('promisesPage.column.action'),
+      titleHidden: true,
       wideOnly: true,
       cell: row => (row.api ? <RequestPromiseButton promise={row} /> : null),
     },

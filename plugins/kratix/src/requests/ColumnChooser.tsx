@@ -1,6 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
-import Button from '@material-ui/core/Button';
+import {
+  kratixTranslationRef,
+  PlainButton,
+} from '@kratix-portal/backstage-plugin-kratix-react';
 import Checkbox from '@material-ui/core/Checkbox';
 import ListItemText from '@material-ui/core/ListItemText';
 import Menu from '@material-ui/core/Menu';
@@ -20,14 +22,14 @@ export function ColumnChooser(props: {
   const { columns, isShown, onToggle } = props;
   return (
     <>
-      <Button
+      <PlainButton
         startIcon={<ViewColumn />}
         aria-haspopup="menu"
         aria-expanded={Boolean(anchor)}
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
         {t('tables.columns')}
-      </Button>
+      </PlainButton>
       <Menu
         open={Boolean(anchor)}
         anchorEl={anchor}

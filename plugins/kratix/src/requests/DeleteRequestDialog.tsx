@@ -6,9 +6,9 @@ import type {
 import {
   kratixApiRef,
   kratixTranslationRef,
+  PlainButton,
   Problem,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
@@ -108,7 +108,9 @@ export function DeleteRequestDialog(props: {
           {error && <Problem error={error} onRetry={remove} />}
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{t('requestPage.delete.cancel')}</Button>
+          <PlainButton onClick={onClose}>
+            {t('requestPage.delete.cancel')}
+          </PlainButton>
           <ActionButton main variant="contained" busy={busy} onClick={remove}>
             {t('requestPage.delete.confirm')}
           </ActionButton>

@@ -2,9 +2,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Cause } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   kratixTranslationRef,
+  PlainButton,
   TimeAgo,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandLess from '@material-ui/icons/ExpandLess';
 import ExpandMore from '@material-ui/icons/ExpandMore';
@@ -40,15 +40,15 @@ export function EvidenceList(props: { causes: Cause[] }) {
   if (facts.length === 0) return null;
   return (
     <div>
-      <Button
+      <PlainButton
         size="small"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
         endIcon={open ? <ExpandLess /> : <ExpandMore />}
-        style={{ textTransform: 'none', marginLeft: -5 }}
+        style={{ marginLeft: -5 }}
       >
         {t('requestPage.evidence.titleCount', { n: `${facts.length}` })}
-      </Button>
+      </PlainButton>
       {open && (
         <div className={classes.frame}>
           <table className={classes.table}>

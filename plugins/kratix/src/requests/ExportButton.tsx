@@ -5,12 +5,12 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   kratixApiRef,
+  type KratixT,
   kratixTranslationRef,
+  PlainButton,
   Problem,
   useFormats,
-  type KratixT,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import Button from '@material-ui/core/Button';
 import GetApp from '@material-ui/icons/GetApp';
 import { useState } from 'react';
 import { downloadText, toCsv } from '../tables';
@@ -88,7 +88,7 @@ export function ExportButton(props: { query: RequestListQuery }) {
   };
   return (
     <>
-      <Button
+      <PlainButton
         startIcon={<GetApp />}
         aria-busy={progress !== undefined}
         onClick={progress ? undefined : start}
@@ -99,7 +99,7 @@ export function ExportButton(props: { query: RequestListQuery }) {
               total: number(progress.total),
             })
           : t('tables.exportCsv')}
-      </Button>
+      </PlainButton>
       {error && <Problem error={error} onRetry={start} />}
     </>
   );

@@ -9,10 +9,10 @@ import {
   kratixTranslationRef,
   Loaded,
   Panel,
+  PlainButton,
   SkeletonRows,
   useLive,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import GetApp from '@material-ui/icons/GetApp';
 import { downloadText } from '../tables';
@@ -65,7 +65,7 @@ export function ManifestSection(props: { request: RequestRef }) {
               name={t('requestPage.manifest.copy')}
               label={t('shared.copy')}
             />
-            <Button
+            <PlainButton
               size="small"
               startIcon={<GetApp />}
               onClick={() =>
@@ -73,7 +73,7 @@ export function ManifestSection(props: { request: RequestRef }) {
               }
             >
               {t('requestPage.manifest.download')}
-            </Button>
+            </PlainButton>
           </>
         )
       }
@@ -88,7 +88,7 @@ export function ManifestSection(props: { request: RequestRef }) {
           // Long lines scroll sideways; the keyboard must reach that too.
           <div
             className={classes.code}
-            role="region"
+            role="group"
             tabIndex={0}
             aria-label={t('requestPage.manifest.title')}
           >

@@ -10,9 +10,9 @@ import {
   kratixTranslationRef,
   MiddleCut,
   Panel,
+  PlainButton,
   RequestStatus,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { useLinks } from '../navigation';
@@ -93,9 +93,9 @@ function Relatives(props: { requests: RequestView[] }) {
         ))}
       </ul>
       {requests.length > shown && (
-        <Button size="small" onClick={() => setShown(shown + step)}>
+        <PlainButton size="small" onClick={() => setShown(shown + step)}>
           {t('requestPage.related.more')}
-        </Button>
+        </PlainButton>
       )}
     </>
   );

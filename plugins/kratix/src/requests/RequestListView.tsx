@@ -9,12 +9,12 @@ import {
   kratixTranslationRef,
   Loaded,
   PartialStrip,
+  PlainButton,
   silentPlatforms,
   SkeletonRows,
   usePlatforms,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import Button from '@material-ui/core/Button';
 import { ActionButton } from '../actions';
 import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
 import {
@@ -55,6 +55,7 @@ export function RequestList(
   const menu: Column<RequestView> = {
     id: 'menu',
     title: t('requestsPage.column.menu'),
+    titleHidden: true,
     wideOnly: true,
     cell: row => <RequestRowMenu request={row} />,
   };
@@ -132,9 +133,13 @@ export function RequestList(
             {list.updates > 0 && (
               <div role="status">
                 {t('tables.updates', { count: list.updates })}{' '}
-                <Button size="small" color="primary" onClick={list.applyOrder}>
+                <PlainButton
+                  size="small"
+                  color="primary"
+                  onClick={list.applyOrder}
+                >
                   {t('tables.applyOrder')}
-                </Button>
+                </PlainButton>
               </div>
             )}
             {value.total > 0 && (

@@ -1,4 +1,3 @@
-import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   RequestDetail,
@@ -15,7 +14,7 @@ import { useParams } from 'react-router-dom';
 import { useLinks } from '../navigation';
 import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
 import { useRouteSection } from '../sections';
-import { usePageTitle, useReportStatus } from '../shell';
+import { BackLink, usePageTitle, useReportStatus } from '../shell';
 import { RequestHeader } from './RequestHeader';
 import {
   requestSections,
@@ -48,7 +47,7 @@ function OfRequest(props: { request: RequestRef }) {
   }
   return (
     <>
-      <Link to={links.requests()}>‹ {t('requestPage.back')}</Link>
+      <BackLink to={links.requests()}>{t('requestPage.back')}</BackLink>
       <Loaded
         of={request}
         skeleton={<SkeletonRows count={10} height={32} />}

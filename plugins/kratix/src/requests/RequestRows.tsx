@@ -16,7 +16,7 @@ const useStyles = makeStyles(
     list: { listStyle: 'none', margin: 0, padding: 0 },
     row: {
       display: 'grid',
-      gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 3fr) minmax(0, 5fr) auto',
+      gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 4fr) minmax(0, 6fr) 104px',
       gap: theme.spacing(0.25, 2),
       padding: theme.spacing(0.75, 0),
       borderTop: `1px solid ${theme.palette.divider}`,
@@ -26,6 +26,7 @@ const useStyles = makeStyles(
       },
     },
     quiet: { color: theme.palette.text.secondary },
+    time: { color: theme.palette.text.secondary, textAlign: 'end' },
   }),
   { name: 'KratixRequestRows' },
 );
@@ -43,7 +44,7 @@ export function RequestRows(props: { requests: RequestView[]; label: string }) {
           </Link>
           <bdi className={classes.quiet}>{request.promiseTitle}</bdi>
           <RequestStatus description={request.description} clause />
-          <span className={classes.quiet}>
+          <span className={classes.time}>
             <TimeAgo time={request.changedAt ?? request.createdAt} />
           </span>
         </li>

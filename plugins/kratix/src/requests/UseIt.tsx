@@ -1,10 +1,11 @@
-import { Link, MarkdownContent } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Output,
   RequestDetail,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
+  AuthorText,
   CopyButton,
   EmptyState,
   kratixTranslationRef,
@@ -61,8 +62,8 @@ export function UseIt(props: {
         </dl>
       )}
       {request.help && limit === undefined && (
-        <div className={classes.help} dir="auto">
-          <MarkdownContent content={request.help} dialect="common-mark" />
+        <div className={classes.help}>
+          <AuthorText markdown={request.help} />
         </div>
       )}
     </>

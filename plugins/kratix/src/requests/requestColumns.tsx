@@ -43,6 +43,7 @@ export function useRequestColumns(options: {
         title: t('requestsPage.column.status'),
         sort: 'status',
         state: true,
+        noWrap: true,
         usual: true,
         fixed: true,
         cell: row => <RequestStatus description={row.description} clause />,
@@ -99,6 +100,7 @@ export function useRequestColumns(options: {
       {
         id: 'health',
         title: t('requestsPage.column.health'),
+        noWrap: true,
         usual: true,
         wideOnly: true,
         cell: row => <HealthStatus state={row.description.health.state} />,
@@ -106,6 +108,7 @@ export function useRequestColumns(options: {
       {
         id: 'age',
         title: t('requestsPage.column.age'),
+        noWrap: true,
         sort: 'age',
         usual: true,
         cell: row => <TimeAgo time={row.createdAt} form="since" />,
@@ -113,6 +116,7 @@ export function useRequestColumns(options: {
       {
         id: 'changed',
         title: t('requestsPage.column.changed'),
+        noWrap: true,
         sort: 'changed',
         usual: true,
         wideOnly: true,

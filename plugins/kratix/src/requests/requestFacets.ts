@@ -19,6 +19,8 @@ const keys = [
 
 type Key = (typeof keys)[number];
 
+const rare = new Set<Key>(['health', 'version', 'namespace']);
+
 /** The filters of the list in words, with their counts. Pure. @internal */
 export function requestFacets(
   page: RequestPage | undefined,
@@ -29,6 +31,7 @@ export function requestFacets(
     key,
     title: t(`requestsPage.column.${key}`),
     chosen: query.all(key),
+    rare: rare.has(key),
     options: (page?.facets[key] ?? [])
       // Nobody's requests have a chip of their own.
       .filter(({ value }) => value !== '')

@@ -12,6 +12,7 @@ const useStyles = makeStyles(
     },
     tab: {
       textTransform: 'none',
+      letterSpacing: 'normal',
       fontWeight: 600,
       fontSize: '0.9375rem',
       minHeight: 40,

@@ -1,9 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import {
+  kratixTranslationRef,
+  VisuallyHidden,
+} from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import ArrowDownward from '@material-ui/icons/ArrowDownward';
 import ArrowUpward from '@material-ui/icons/ArrowUpward';
+import classNames from 'classnames';
 import type { ReactNode } from 'react';
 
 /** A column of a list. @internal */
@@ -20,6 +24,10 @@ export interface Column<Row> {
   state?: boolean;
   /** Not on a card. */
   wideOnly?: boolean;
+  /** On one line, whatever the others need. */
+  noWrap?: boolean;
+  /** The title is for screen readers alone. */
+  titleHidden?: boolean;
 }
 
 const useStyles = makeStyles(
@@ -39,7 +47,7 @@ const useStyles = makeStyles(
     },
     head: {
       textAlign: 'start',
-      padding: theme.spacing(1, 1.5),
+      padding: theme.spacing(1, 1.25),
       fontWeight: 600,
       whiteSpace: 'nowrap',
       color: theme.palette.text.secondary,
@@ -61,11 +69,12 @@ const useStyles = makeStyles(
     cell: {
       textAlign: 'start',
       fontWeight: 400,
-      padding: theme.spacing(1, 1.5),
+      padding: theme.spacing(0.75, 1.25),
       verticalAlign: 'top',
       borderTop: `1px solid ${theme.palette.divider}`,
       maxWidth: 340,
     },
+    noWrap: { whiteSpace: 'nowrap' },
     numeric: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
     row: {
       boxShadow: 'inset 0 0 0 0 transparent',
@@ -150,7 +159,7 @@ export function DataTable<Row>(props: {
 
   return (
     // Wide tables scroll sideways; the keyboard must reach that too.
-    <div className={frame} role="region" aria-label={caption} tabIndex={0}>
+    <div className={frame} role="group" aria-label={caption} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -158,11 +167,9 @@ export function DataTable<Row>(props: {
               <th
                 key={column.id}
                 scope="col"
-                className={
-                  column.numeric
-                    ? `${classes.head} ${classes.numeric}`
-                    : classes.head
-                }
+                className={classNames(classes.head, {
+                  [classes.numeric]: column.numeric,
+                })}
                 aria-sort={ariaSort(column, sort)}
               >
                 {column.sort && onSort ? (
@@ -174,7 +181,7 @@ export function DataTable<Row>(props: {
                     onClick={() => column.sort && onSort(column.sort)}
                   />
                 ) : (
-                  column.title
+                  <Title column={column} />
                 )}
               </th>
             ))}
@@ -184,9 +191,10 @@ export function DataTable<Row>(props: {
           {rows.map(row => (
             <tr key={keyOf(row)} className={rowClass(row, classes.row)}>
               {columns.map(column => {
-                const className = column.numeric
-                  ? `${classes.cell} ${classes.numeric}`
-                  : classes.cell;
+                const className = classNames(classes.cell, {
+                  [classes.numeric]: column.numeric,
+                  [classes.noWrap]: column.noWrap,
+                });
                 return column.header ? (
                   <th key={column.id} scope="row" className={className}>
                     {column.cell(row)}
@@ -203,6 +211,11 @@ export function DataTable<Row>(props: {
       </table>
     </div>
   );
+}
+
+function Title<Row>(props: { column: Column<Row> }) {
+  const { title, titleHidden } = props.column;
+  return titleHidden ? <VisuallyHidden>{title}</VisuallyHidden> : <>{title}</>;
 }
 
 function ariaSort<Row>(

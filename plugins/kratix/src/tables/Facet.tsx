@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   kratixTranslationRef,
+  PlainButton,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import ListItemText from '@material-ui/core/ListItemText';
 import Menu from '@material-ui/core/Menu';
@@ -18,6 +18,8 @@ export interface FacetSpec {
   title: string;
   options: { value: string; title: string; count: number }[];
   chosen: string[];
+  /** Offered when more filters are asked for, or while it filters. */
+  rare?: boolean;
 }
 
 const useStyles = makeStyles(
@@ -72,7 +74,7 @@ export function Facet(props: {
   if (options.length === 0) return null;
   return (
     <>
-      <Button
+      <PlainButton
         variant="outlined"
         className={classes.button}
         aria-haspopup="menu"
@@ -86,7 +88,7 @@ export function Facet(props: {
             ? formats.list(chosenTitles)
             : t('tables.all')}
         </span>
-      </Button>
+      </PlainButton>
       <Menu
         open={Boolean(anchor)}
         anchorEl={anchor}

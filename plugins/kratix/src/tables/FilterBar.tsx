@@ -1,6 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
-import Button from '@material-ui/core/Button';
+import {
+  kratixTranslationRef,
+  PlainButton,
+} from '@kratix-portal/backstage-plugin-kratix-react';
 import Checkbox from '@material-ui/core/Checkbox';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -45,6 +47,8 @@ export function FilterBar(props: {
   const classes = useStyles();
   const theme = useTheme();
   const narrow = useMediaQuery(theme.breakpoints.down('xs'));
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const [more, setMore] = useState(false);
   const { search, facets, onFacet, children } = props;
   return (
     <div className={classes.root}>
@@ -52,13 +56,22 @@ export function FilterBar(props: {
       {narrow ? (
         <FilterDialog facets={facets} onFacet={onFacet} />
       ) : (
-        facets.map(facet => (
-          <Facet
-            key={facet.key}
-            facet={facet}
-            onChange={chosen => onFacet(facet.key, chosen)}
-          />
-        ))
+        <>
+          {facets
+            .filter(({ rare, chosen }) => more || !rare || chosen.length > 0)
+            .map(facet => (
+              <Facet
+                key={facet.key}
+                facet={facet}
+                onChange={chosen => onFacet(facet.key, chosen)}
+              />
+            ))}
+          {facets.some(({ rare }) => rare) && (
+            <PlainButton aria-expanded={more} onClick={() => setMore(!more)}>
+              {t(more ? 'tables.fewerFilters' : 'tables.moreFilters')}
+            </PlainButton>
+          )}
+        </>
       )}
       {children && <div className={classes.end}>{children}</div>}
     </div>
@@ -76,7 +89,7 @@ function FilterDialog(props: {
   const active = facets.filter(({ chosen }) => chosen.length > 0).length;
   return (
     <>
-      <Button
+      <PlainButton
         variant="outlined"
         startIcon={<FilterList />}
         onClick={() => setOpen(true)}
@@ -84,7 +97,7 @@ function FilterDialog(props: {
         {active > 0
           ? t('tables.filtersCount', { n: `${active}` })
           : t('tables.filters')}
-      </Button>
+      </PlainButton>
       <Dialog
         open={open}
         onClose={() => setOpen(false)}
@@ -119,9 +132,9 @@ function FilterDialog(props: {
           ))}
         </DialogContent>
         <DialogActions>
-          <Button color="primary" onClick={() => setOpen(false)}>
+          <PlainButton color="primary" onClick={() => setOpen(false)}>
             {t('tables.showResults')}
-          </Button>
+          </PlainButton>
         </DialogActions>
       </Dialog>
     </>

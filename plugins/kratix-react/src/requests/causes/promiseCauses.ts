@@ -29,15 +29,18 @@ export const promiseCauses = {
       next: t('cause.requirement.next', { requirement }),
     };
   },
-  'promise-unavailable': (p, t) => ({
-    headline: t('cause.promiseUnavailable.headline', {
-      promise: p.text('promise'),
-    }),
-    why: p.has('cause')
-      ? t('cause.promiseUnavailable.why', { cause: p.promiseLabel(t) })
-      : t('cause.promiseUnavailable.whyPlain'),
-    next: t('cause.promiseUnavailable.next'),
-  }),
+  'promise-unavailable': (p, t) => {
+    const cause = p.promiseCause(t);
+    return {
+      headline: t('cause.promiseUnavailable.headline', {
+        promise: p.text('promise'),
+      }),
+      why: cause
+        ? t('cause.promiseUnavailable.why', { cause })
+        : t('cause.promiseUnavailable.whyPlain'),
+      next: t('cause.promiseUnavailable.next'),
+    };
+  },
   'promise-paused': (p, t) => ({
     headline: t('cause.promisePaused.headline', { promise: p.text('promise') }),
     why: t('cause.promisePaused.why'),
