@@ -114,6 +114,17 @@ export async function findBinaries({ cache, log }) {
       )} or newer is needed`,
     };
   }
+  try {
+    await buildAll(folder, log);
+  } catch (error) {
+    const said = (error.stderr ?? '').trim().split('\n').pop();
+    const why = said || error.message;
+    return { missing: `a kube-apiserver could not be built: ${why}` };
+  }
+  return { folder };
+}
+
+async function buildAll(folder, log) {
   // Built aside and moved at the end, so an interrupted build leaves nothing.
   const unfinished = `${folder}.unfinished`;
   await mkdir(unfinished, { recursive: true });
@@ -144,5 +155,4 @@ export async function findBinaries({ cache, log }) {
   await rm(path.join(unfinished, 'etcd.mod'), { recursive: true });
   await rm(kubernetes, { recursive: true });
   await rename(unfinished, folder);
-  return { folder };
 }

@@ -157,6 +157,21 @@ describe('faults', () => {
     lively.close();
   });
 
+  it('never answers', async () => {
+    plane.faults.inject({ effect: { type: 'silence' }, times: 1 });
+    let isOver = false;
+    const unanswered = list().finally(() => {
+      isOver = true;
+    });
+    // Handled at once, or Node takes it for a forgotten rejection.
+    const cut = expect(unanswered).rejects.toThrow('socket hang up');
+    expect((await list()).code).toBe(200);
+    expect(isOver).toBe(false);
+    await plane.stop();
+    await plane.start();
+    await cut;
+  });
+
   it('counts calls by verb and kind', async () => {
     plane.faults.resetCounts();
     await list();

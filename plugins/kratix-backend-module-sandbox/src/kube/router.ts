@@ -5,6 +5,7 @@ import {
   type Request,
   type Response,
 } from 'express';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { User } from '../access';
 import {
   KubeStatusError,
@@ -72,9 +73,9 @@ function answerPath(
   return undefined;
 }
 
-/** The kind that a call is about. @throws KubeStatusError 404, 429 */
+/** The kind that a call is about. @throws KubeStatusError 404 */
 function resourceExchange(
-  { store, faults, now }: KubeContext,
+  { store, faults }: KubeContext,
   exchange: Exchange,
 ): ResourceExchange {
   const { resource } = exchange.call;
@@ -95,10 +96,6 @@ function resourceExchange(
   }
   if (!kind.namespaced && resource.namespace !== undefined) {
     throw noSuchResource();
-  }
-  // Some moments after a CRD is Established its storage is not there yet.
-  if (now().getTime() < kind.servedFrom) {
-    throw tooManyRequests('storage is (re)initializing', 1);
   }
   return { ...exchange, kind, resource };
 }
@@ -199,14 +196,35 @@ function deleted({ kind, resource }: ResourceExchange, uid?: string) {
   };
 }
 
-function answer(context: KubeContext, exchange: Exchange, trouble: Befallen) {
+/**
+ * Some moments after a CRD is Established its storage is not there yet: lists
+ * and watches are refused, all else waits (recording 08).
+ *
+ * @throws KubeStatusError 429
+ */
+async function untilStored({ now }: KubeContext, exchange: ResourceExchange) {
+  const waitMs = exchange.kind.servedFrom - now().getTime();
+  if (waitMs <= 0) return;
+  if (['list', 'watch'].includes(exchange.call.verb)) {
+    throw tooManyRequests('storage is (re)initializing', 1);
+  }
+  await sleep(waitMs);
+}
+
+async function answer(
+  context: KubeContext,
+  exchange: Exchange,
+  trouble: Befallen,
+) {
   const { call, res } = exchange;
   if (isReview(call)) {
     res.status(201).json(answerReview(context.access, exchange));
     return;
   }
   if (call.resource) {
-    answerResource(context, resourceExchange(context, exchange), trouble);
+    const about = resourceExchange(context, exchange);
+    await untilStored(context, about);
+    answerResource(context, about, trouble);
     return;
   }
   const found = answerPath(context, exchange);
@@ -256,7 +274,9 @@ export function createKubeRouter(
       const user = identify(context, req, options.users);
       const exchange: Exchange = { call, req, res, user };
       requireAccess(context, exchange);
-      answer(context, exchange, trouble);
+      // A call that is never answered; a watch at least is opened.
+      if (trouble.isSilent && call.verb !== 'watch') return;
+      await answer(context, exchange, trouble);
     } catch (error) {
       if (!(error instanceof KubeStatusError)) options.onError(error);
       refuse(error, res);

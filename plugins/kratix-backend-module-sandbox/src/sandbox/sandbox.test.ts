@@ -3,6 +3,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { kratixDefinitions } from '../crds';
 import { callKube } from '../testing';
 import { createControlPlane } from './controlPlane';
 import { readRecording } from '../recordings';
@@ -91,6 +92,40 @@ describe('createSandbox', () => {
       const guess = { ...target, token: 'admin' };
       expect((await callKube(guess, { path })).code).toBe(401);
       expect(new URL(target.url).hostname).toBe('127.0.0.1');
+    } finally {
+      await plane.close();
+    }
+  });
+});
+
+describe('the API of a new kind', () => {
+  it('refuses lists for a while, and lets a create wait', async () => {
+    const plane = await createControlPlane({
+      kratix: false,
+      storageDelayMs: 300,
+    });
+    try {
+      const [definition] = kratixDefinitions();
+      plane.store.create(definition);
+      const target = { url: plane.url, ca: plane.ca, token: plane.adminToken };
+      const path = '/apis/platform.kratix.io/v1alpha1/promises';
+      const early = await callKube(target, { path });
+      expect(early.body).toMatchObject({
+        code: 429,
+        message: 'storage is (re)initializing',
+      });
+      const { code } = await callKube(target, {
+        method: 'POST',
+        path,
+        body: {
+          apiVersion: 'platform.kratix.io/v1alpha1',
+          kind: 'Promise',
+          metadata: { name: 'early' },
+          spec: {},
+        },
+      });
+      expect(code).toBe(201);
+      expect((await callKube(target, { path })).code).toBe(200);
     } finally {
       await plane.close();
     }

@@ -11,6 +11,7 @@ import {
   withStoredVersions,
 } from './definitions';
 import { sameValue } from './immutable';
+import { forbidden } from './kubeStatusError';
 import type { MemoryStore } from './memoryStore';
 import { timestamp } from './metadata';
 import type { KindInfo, StoreChange } from './types';
@@ -28,6 +29,22 @@ export class Definitions {
 
   constructor(store: MemoryStore) {
     this.#store = store;
+  }
+
+  /** @throws KubeStatusError 403 while the kind's CRD is being deleted */
+  requireLiving(kind: KindInfo, name: string) {
+    if (kind.builtIn) return;
+    const definition = this.#store.get(
+      crdGroup,
+      crdPlural,
+      `${kind.plural}.${kind.group}`,
+    );
+    if (!definition?.metadata.deletionTimestamp) return;
+    throw forbidden(
+      kind,
+      name,
+      'create not allowed while custom resource definition is terminating',
+    );
   }
 
   completed(kind: KindInfo, object: KubeObject): KubeObject {

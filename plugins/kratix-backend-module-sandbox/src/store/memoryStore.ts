@@ -157,6 +157,7 @@ export class MemoryStore implements Store {
       uid: this.#uid(),
       now: this.now(),
     });
+    this.#definitions.requireLiving(kind, metadata.name);
     this.#requireNamespace(kind, metadata);
     const { status: _status, ...rest } = given;
     const object = this.#intake.admitted({

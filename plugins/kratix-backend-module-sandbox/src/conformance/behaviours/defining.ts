@@ -314,6 +314,12 @@ export const defining: Behaviour[] = [
         return Boolean(body.metadata?.deletionTimestamp) && loose.code === 404;
       });
       assert.equal((await world.call({ path: crd })).code, 200);
+      const late = await create('late', {});
+      assert.equal(late.code, 403, late.text);
+      assert.match(
+        String(late.body.message),
+        /create not allowed while custom resource definition is terminating/,
+      );
       await world.call({
         method: 'PATCH',
         path: `${path()}/held`,
