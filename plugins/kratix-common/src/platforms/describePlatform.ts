@@ -32,7 +32,9 @@ export function describePlatform(
   const since = isoTime(asNumber(facts?.failingSince));
   const failing = label === 'unreachable' || label === 'refused';
   const away = failing || label === 'last-known';
-  const reason = failing ? quotable(asText(facts?.failure?.message)) : undefined;
+  const reason = failing
+    ? quotable(asText(facts?.failure?.message))
+    : undefined;
   const silentAt =
     lastContactAt === undefined ? undefined : lastContactAt + lastKnownAfterMs;
   const recheckAt =
@@ -49,15 +51,16 @@ export function describePlatform(
     ...(lastContact && { lastContact }),
     ...(reason && { reason }),
     missingKinds: kinds
-      .filter(kind => kind.state === 'forbidden' || kind.state === 'absent')
+      .filter(isMissing)
       .map(kind => `${kind.group}/${kind.plural}`),
-    writable: !failing && label !== 'kratix-not-found' && label !== 'connecting',
+    writable:
+      !failing && label !== 'kratix-not-found' && label !== 'connecting',
   };
 }
 
 function kindsOf(facts: PlatformFacts): PlatformKindFacts[] {
-  return asList(facts?.kinds).filter(
-    (kind): kind is PlatformKindFacts => isRecord(kind),
+  return asList(facts?.kinds).filter((kind): kind is PlatformKindFacts =>
+    isRecord(kind),
   );
 }
 
@@ -73,23 +76,21 @@ function labelOfPlatform(
       : 'unreachable';
   }
   const core = kinds.filter(kind => kind.core);
-  const settled = (kind: PlatformKindFacts) => kind.state !== 'listing';
-  if (core.length > 0 && core.every(kind => kind.state === 'absent')) {
-    return 'kratix-not-found';
-  }
-  if (core.length > 0 && core.every(kind => kind.state === 'forbidden')) {
-    return 'refused';
-  }
+  const all = (state: PlatformKindFacts['state']) =>
+    core.length > 0 && core.every(kind => kind.state === state);
+  if (all('absent')) return 'kratix-not-found';
+  if (all('forbidden')) return 'refused';
   const contact = asNumber(facts?.lastContactAt);
-  if (contact === undefined || kinds.length === 0 || !core.every(settled)) {
+  const listing = core.some(kind => kind.state === 'listing');
+  if (contact === undefined || kinds.length === 0 || listing) {
     return 'connecting';
   }
   if (now - contact > lastKnownAfterMs) return 'last-known';
-  return kinds.some(
-    kind => kind.state === 'forbidden' || kind.state === 'absent',
-  )
-    ? 'limited'
-    : 'connected';
+  return kinds.some(isMissing) ? 'limited' : 'connected';
+}
+
+function isMissing({ state }: PlatformKindFacts): boolean {
+  return state === 'forbidden' || state === 'absent';
 }
 
 /** What this platform shows may be old: it does not answer. @public */
@@ -98,6 +99,13 @@ export function isOutOfReach(
   now: number,
 ): boolean {
   if (!isRecord(facts)) return false;
+  // The same for each of its thousands of requests, so kinds are not gone
+  // through where the connection itself says enough.
+  const contact = asNumber(facts.lastContactAt);
+  const failing = asNumber(facts.failingSince) !== undefined;
+  if (!failing && contact !== undefined && now - contact <= lastKnownAfterMs) {
+    return false;
+  }
   const label = labelOfPlatform(facts, kindsOf(facts), now);
   return (
     label === 'unreachable' || label === 'refused' || label === 'last-known'
