@@ -18,6 +18,11 @@ export interface Simulation {
   now(object: KubeObject): KubeObject | undefined;
   /** The same, with a status to look into. */
   statusOf(object: KubeObject): Record<string, unknown>;
+  /** What a container has said, and whether it is over. */
+  logOf(
+    pod: KubeObject,
+    container: string,
+  ): { lines: string[]; ended: boolean };
   /** `status/reason` of a condition. */
   condition(object: KubeObject, type: string): string | undefined;
 }
@@ -47,7 +52,7 @@ export function aSimulation(options: SimulatorOptions = {}): Simulation {
   });
   kratixDefinitions().forEach(one => store.create(one));
   const errors: string[] = [];
-  startSimulator(store, clock, {
+  const { logs } = startSimulator(store, clock, {
     onError: (controller, key, error) =>
       errors.push(`${controller} ${key}: ${error}`),
     ...options,
@@ -75,6 +80,16 @@ export function aSimulation(options: SimulatorOptions = {}): Simulation {
     pass: seconds => clock.advance(seconds * 1000),
     now,
     statusOf,
+    logOf(pod, container) {
+      let ended = false;
+      const end = () => {
+        ended = true;
+      };
+      const stop = logs.follow?.(pod, container, { line: () => {}, end });
+      stop?.();
+      const lines = logs.lines(pod, container) ?? [];
+      return { lines: lines.map(one => one.text), ended };
+    },
     condition(object, type) {
       const conditions = (statusOf(object).conditions ?? []) as KubeCondition[];
       const found = conditions.find(one => one.type === type);
