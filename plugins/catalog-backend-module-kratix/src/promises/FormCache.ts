@@ -20,4 +20,8 @@ export class FormCache {
     this.#forms.set(key, { text, form });
     return form;
   }
+
+  forget(key: string): void {
+    this.#forms.delete(key);
+  }
 }

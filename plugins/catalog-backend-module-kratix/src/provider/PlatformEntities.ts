@@ -97,11 +97,7 @@ export class PlatformEntities {
       case 'Platform':
         return [resourceEntityFromPlatform(options)];
       case 'Promise':
-        return this.#included('promises', parts[0]).flatMap(promise =>
-          entitiesFromPromise(promise, options, schema =>
-            this.#forms.formOf(source, schema),
-          ),
-        );
+        return this.#mapPromise(source, parts[0]);
       case 'Destination':
         return this.#included('destinations', parts[0]).map(destination =>
           resourceEntityFromDestination(destination, options),
@@ -109,6 +105,17 @@ export class PlatformEntities {
       default:
         return this.#mapRequest(parts);
     }
+  }
+
+  #mapPromise(source: Source, name: string): Entity[] {
+    const [promise] = this.#included('promises', name);
+    if (!promise) {
+      this.#forms.forget(source);
+      return [];
+    }
+    return entitiesFromPromise(promise, this.#options, schema =>
+      this.#forms.formOf(source, schema),
+    );
   }
 
   #included(kind: 'promises' | 'destinations', name: string): KubeObject[] {

@@ -88,3 +88,21 @@ it.each([
   const { context } = anActionContext<Action>({ ref: given });
   await expect(failing.handler(context)).rejects.toThrow(message);
 });
+
+it('reads nothing in a dry run of a template that would have sent it', async () => {
+  const error = await refused(404, { name: 'NotFoundError', message: 'No' });
+  const missing = getRequestAction({
+    kratix: fakeKratix({
+      getRequest: async () => {
+        throw error;
+      },
+    }),
+  });
+  const { context, outputs, log } = anActionContext<Action>(
+    { ref },
+    { isDryRun: true },
+  );
+  await missing.handler(context);
+  expect(log).toEqual([`Would read ${ref}`]);
+  expect(outputs).toMatchObject({ ready: false, outputs: {} });
+});

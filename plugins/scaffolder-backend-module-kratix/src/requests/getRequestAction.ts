@@ -1,9 +1,10 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { KratixAccess } from '../platforms/KratixAccess';
-import { refusalOf } from '../platforms/refusal';
+import { refusalOf, statusOf } from '../platforms/refusal';
 import { describedAs } from './causeSentence';
 import { examples } from './getRequestAction.examples';
 import { readRequestRef, requestUrl } from './requestLinks';
+import { waitVerdict } from './waitVerdict';
 
 /** @internal */
 export interface GetRequestDeps {
@@ -48,7 +49,7 @@ export const getRequestAction = ({ kratix, appBaseUrl }: GetRequestDeps) =>
         const { description, outputs, entityRef } = request;
         ctx.output('status', description.label);
         ctx.output('explanation', describedAs(description));
-        ctx.output('ready', description.delivery === 'ready');
+        ctx.output('ready', waitVerdict(description.label, 'ready') === 'done');
         ctx.output('health', description.health.state);
         ctx.output('entityRef', entityRef);
         ctx.output('url', requestUrl(ref, appBaseUrl));
@@ -63,7 +64,14 @@ export const getRequestAction = ({ kratix, appBaseUrl }: GetRequestDeps) =>
           ),
         );
       } catch (error) {
-        throw refusalOf(error);
+        if (!ctx.isDryRun || statusOf(error) !== 404) throw refusalOf(error);
+        // What an earlier step of the dry run would have sent is not there.
+        ctx.logger.info(`Would read ${ctx.input.ref}`);
+        ctx.output('status', 'unknown');
+        ctx.output('explanation', 'Nothing was sent, so nothing is read');
+        ctx.output('ready', false);
+        ctx.output('url', requestUrl(ref, appBaseUrl));
+        ctx.output('outputs', {});
       }
     },
   });
