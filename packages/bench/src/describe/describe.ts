@@ -4,8 +4,8 @@ import { gunzipSync } from 'node:zlib';
 import {
   parseRecording,
   storyOf,
+  tell,
 } from '@kratix-portal/backstage-plugin-kratix-common/testUtils';
-import { tell } from './tell';
 
 const usage = `npm run describe -- FILE.ndjson[.gz]
 

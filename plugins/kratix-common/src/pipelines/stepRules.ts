@@ -1,9 +1,11 @@
 import type { Cause } from '../api';
 import { causeOf } from '../causes';
+import { hasCome, type Clock } from '../clock';
 import { conditionFact, contradicted, fact } from '../evidence';
 import {
   conditionIs,
   conditionOf,
+  epochMs,
   objectTitle,
   quotable,
   type KubeObject,
@@ -94,10 +96,15 @@ export function failedRule(
   ];
 }
 
+// Kratix resumes by itself, at the latest when the time has come.
+const lateRetryMs = 120_000;
+
 /** A step asked to be tried again later. @public */
-export function retryingRule(subject: WorkflowSubject): Cause[] {
+export function retryingRule(subject: WorkflowSubject & Clock): Cause[] {
   const step = subject.workflow.suspended;
   if (!step?.nextRetryAt) return [];
+  const due = epochMs(step.nextRetryAt);
+  const overdue = due !== undefined && hasCome(subject, due + lateRetryMs);
   return [
     causeOf({
       id: 'retrying',
@@ -106,7 +113,7 @@ export function retryingRule(subject: WorkflowSubject): Cause[] {
         attempt: step.attempts,
         nextRetryAt: step.nextRetryAt,
       },
-      responsible: 'nobody',
+      responsible: overdue ? 'platform-team' : 'nobody',
       since: step.since,
       platformSays: quotable(step.message),
       evidence: [

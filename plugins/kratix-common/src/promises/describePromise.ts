@@ -1,7 +1,7 @@
 import type { Cause, PromiseDescription, PromiseLabel, Tone } from '../api';
 import { causeOf } from '../causes';
 import { recheckAt as nextLook } from '../clock';
-import { isKubeObject, deletedAt } from '../kube';
+import { deletedAt, isKubeObject } from '../kube';
 import { isOutOfReach, staleCause } from '../platforms';
 import { promiseVersion } from '../versions';
 import { apiConflict, apiInvalid } from './apiRules';
@@ -68,6 +68,7 @@ export function describePromise(
   facts: PromiseFacts,
   options: { now: number },
 ): PromiseDescription {
+  if (!facts) return describePromise({}, options);
   if (!isKubeObject(facts.promise)) return withoutPromise(facts, options.now);
   const situation = promiseSituationOf(facts, facts.promise, options.now);
   const matches: { rule: Rule; causes: Cause[] }[] = [];

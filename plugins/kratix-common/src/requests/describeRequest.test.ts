@@ -700,6 +700,32 @@ it('is gone without a request, unless the platform is away', () => {
   });
 });
 
+it('cannot say that something is gone while lists still run', () => {
+  const platform = {
+    id: 'eu',
+    title: 'EU',
+    kinds: [],
+    identity: 'serviceAccount' as const,
+  };
+  expect(describeRequest({ platform }, { now }).label).toBe('unknown');
+});
+
+it('names somebody where Kratix does not retry when it should', () => {
+  const request = aReadyRequest({
+    ...labelled(suspended),
+    steps: [
+      aStep('configure', 'Suspended', { nextRetryAt: '2026-03-01T13:00:00Z' }),
+    ],
+  });
+  const waiting = describe1({ request }, now + minute);
+  expect(waiting).toMatchObject({
+    causes: [{ id: 'retrying', responsible: 'nobody' }],
+    recheckAt: '2026-03-01T13:02:00.000Z',
+  });
+  const late = describe1({ request }, now + 2 * minute);
+  expect(late.causes[0].responsible).toBe('platform-team');
+});
+
 it('names the louder cause first and keeps the others', () => {
   const { causes, delivery, label } = describe1({
     works: [aWork({ scheduled: unscheduled })],

@@ -12,10 +12,11 @@ import {
   hasSwitch,
   isKubeObject,
   isoTime,
+  isRecord,
   valueAt,
 } from '../kube';
 import { kratixLabels } from '../kratixNames';
-import { isOutOfReach, staleCause } from '../platforms';
+import { describePlatform, isOutOfReach, staleCause } from '../platforms';
 import { childCauses } from './children';
 import { deletionBlocks, deletionProgress } from './deletion';
 import type { RequestFacts } from './facts';
@@ -165,6 +166,7 @@ export function describeRequest(
   facts: RequestFacts,
   options: DescribeOptions,
 ): RequestDescription {
+  if (!facts) return describeRequest({}, options);
   if (!isKubeObject(facts.request)) return withoutRequest(facts, options);
   const situation = situationOf(facts, facts.request, options);
   const matches = matchesOf(situation);
@@ -289,12 +291,19 @@ function previewCauses({ request }: Situation): Cause[] {
   return [causeOf({ id: 'preview-label', responsible: 'platform-team' })];
 }
 
+/** What is not there may only not be here: lists that failed or still run. */
+function cannotTell({ platform }: RequestFacts, now: number): boolean {
+  if (!isRecord(platform)) return false;
+  const { label } = describePlatform(platform, { now });
+  return label !== 'connected' && label !== 'limited';
+}
+
 /** Nothing to describe: it is gone, or cannot be read now. */
 function withoutRequest(
   facts: RequestFacts,
   options: DescribeOptions,
 ): RequestDescription {
-  const away = isOutOfReach(facts.platform, options.now);
+  const away = cannotTell(facts, options.now);
   const label = away ? 'unknown' : 'gone';
   return {
     label,

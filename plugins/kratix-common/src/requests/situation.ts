@@ -87,7 +87,13 @@ export function situationOf(
   const revisions = objectsIn(facts.revisions);
   const binding = isKubeObject(facts.binding) ? facts.binding : undefined;
   const workflow = workflowOf(request, jobs, deleting ? 'delete' : 'configure');
-  const version = requestVersion({ request, promise, revisions, binding });
+  const version = requestVersion({
+    request,
+    promise,
+    revisions,
+    binding,
+    events: objectsIn(facts.events),
+  });
   const hasSteps = runsSteps(promise, version.revision, workflow);
   const accepted = labelOf(request, kratixLabels.promiseName) !== undefined;
   const observed = asNumber(valueAt(request, 'status', 'observedGeneration'));

@@ -8,9 +8,13 @@ import {
   requestDescriptionSchema,
 } from '../api';
 import { meaningOf, redactObject, sameMeaning, type KubeObject } from '../kube';
-import { describeDestination, whyUnscheduled } from '../placements';
-import { describePlatform } from '../platforms';
-import { apiOfPromise, describePromise } from '../promises';
+import {
+  describeDestination,
+  whyUnscheduled,
+  type DestinationFacts,
+} from '../placements';
+import { describePlatform, type PlatformFacts } from '../platforms';
+import { apiOfPromise, describePromise, type PromiseFacts } from '../promises';
 import { ObjectPile, playRecording, readRecording } from '../testing';
 import { describeRequest } from './describeRequest';
 import type { RequestFacts } from './facts';
@@ -221,8 +225,18 @@ it('any facts of a platform are described', () => {
 it('nothing at all is described too', () => {
   fc.assert(
     fc.property(garbage, anything => {
-      const facts = Object(anything) as RequestFacts;
+      const facts = anything as RequestFacts;
       requestDescriptionSchema.parse(describeRequest(facts, { now }));
+      promiseDescriptionSchema.parse(
+        describePromise(anything as PromiseFacts, { now }),
+      );
+      destinationDescriptionSchema.parse(
+        describeDestination(anything as DestinationFacts, { now }),
+      );
+      platformDescriptionSchema.parse(
+        describePlatform(anything as PlatformFacts, { now }),
+      );
+      expect(traceRequest(facts, { now }).runs).toEqual([]);
       const request = anything as KubeObject;
       requestDescriptionSchema.parse(describeRequest({ request }, { now }));
       redactObject(request);

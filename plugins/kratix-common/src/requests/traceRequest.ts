@@ -27,6 +27,7 @@ export function traceRequest(
   facts: RequestFacts,
   options: { now: number },
 ): TracedRequest {
+  if (!facts) return traceRequest({}, options);
   return {
     runs: pipelineRuns({
       object: isKubeObject(facts.request) ? facts.request : undefined,

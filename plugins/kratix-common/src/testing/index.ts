@@ -6,3 +6,4 @@ export * from './recording';
 export * from './recordingFiles';
 export * from './story';
 export * from './storyText';
+export * from './tell';

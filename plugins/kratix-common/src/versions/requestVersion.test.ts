@@ -96,6 +96,21 @@ it.each<[string, string, VersionFacts]>([
     },
   ],
   [
+    'a version that Kratix says it cannot find, revisions being unreadable',
+    'version-missing',
+    {
+      revisions: undefined,
+      binding: aBinding('v9.9.9', { applied: 'v1.0.0' }),
+      events: [
+        {
+          metadata: { name: 'e' },
+          reason: 'FailedPromiseRevisionLookup',
+          message: 'no PromiseRevision with version v9.9.9',
+        },
+      ],
+    },
+  ],
+  [
     'unversioned',
     'unversioned',
     {

@@ -20,6 +20,8 @@ export interface VersionFacts {
   promise?: KubeObject;
   revisions?: readonly KubeObject[];
   binding?: KubeObject;
+  /** About the request. */
+  events?: readonly KubeObject[];
 }
 
 /** @public */
@@ -65,7 +67,7 @@ export function requestVersion(facts: VersionFacts): RequestVersion {
 
   if (applied === unversioned || (!applied && !version.latest)) {
     version.state = 'unversioned';
-  } else if (pinned && isMissing(wanted, revisions)) {
+  } else if (pinned && isMissing(wanted, facts)) {
     version.state = 'version-missing';
   } else if (
     lastApplied !== undefined &&
@@ -89,9 +91,19 @@ export function requestVersion(facts: VersionFacts): RequestVersion {
 
 function isMissing(
   wanted: string | undefined,
-  revisions: readonly KubeObject[] | undefined,
+  { revisions, events }: VersionFacts,
 ): boolean {
-  // An unreadable or still empty list proves nothing.
-  if (!revisions || revisions.length === 0) return false;
-  return revisionAt(revisions, wanted) === undefined;
+  // An empty list is one that is not filled yet.
+  if (revisions && revisions.length > 0) {
+    return revisionAt(revisions, wanted) === undefined;
+  }
+  // Where revisions cannot be read, Kratix's complaint is the only sign.
+  return (events ?? []).some(
+    event =>
+      textAt(event, 'reason') === 'FailedPromiseRevisionLookup' &&
+      wanted !== undefined &&
+      (textAt(event, 'message') ?? textAt(event, 'note') ?? '').includes(
+        wanted,
+      ),
+  );
 }

@@ -1,14 +1,12 @@
-import {
-  describedAs,
-  labelInWords,
-} from '@kratix-portal/backstage-plugin-kratix-common';
-import type {
-  Recording,
-  Story,
-  StoryLine,
-} from '@kratix-portal/backstage-plugin-kratix-common/testUtils';
+import { describedAs, labelInWords } from '../activity';
+import type { Recording } from './recording';
+import type { Story, StoryLine } from './story';
 
-/** A story in lines of plain English, what was done between what was said. */
+/**
+ * A story in lines of plain English: what was said, and what was done between.
+ *
+ * @public
+ */
 export function tell(recording: Recording, story: Story): string[] {
   const said = new Map<string, string>();
   const told: { t: number; text: string }[] = [];
@@ -17,7 +15,7 @@ export function tell(recording: Recording, story: Story): string[] {
   }
   for (const line of story.settled) {
     const text = sentence(line);
-    // Flags, rails and versions move under one sentence; it is told once.
+    // Rails and versions move under one sentence; it is told once.
     if (said.get(line.subject) === text) continue;
     said.set(line.subject, text);
     told.push({ t: line.t, text: `${line.subject}: ${text}` });
@@ -35,7 +33,9 @@ function sentence({ description }: StoryLine): string {
   if (!description) return 'no longer there';
   const label = labelInWords(description.label);
   const words = describedAs(description);
-  const flags = description.flags.map(flag => ` [${flag}]`).join('');
+  const flags = description.flags
+    .map(flag => ` [${labelInWords(flag).toLowerCase()}]`)
+    .join('');
   return words.startsWith(label)
     ? `${words}${flags}`
     : `${label}. ${words}${flags}`;
