@@ -55,25 +55,28 @@ export const kratixPlugin = createBackendPlugin({
             one => !aboutRequests.some(({ name }) => name === one.name),
           ),
         );
+        const streams = metrics.createUpDownCounter('kratix.stream.open', {
+          description: 'Open live streams',
+        });
+        const backend = createKratixBackend({
+          ...deps,
+          entityKind: readRequestKind(deps.config),
+          // Once the rules are there: modules may add some of their own.
+          transform: conditions =>
+            createConditionTransformer(
+              permissionsRegistry.getPermissionRuleset(
+                kratixRequestResourceRef,
+              ),
+            )(conditions),
+          onStreamCount: difference => streams.add(difference),
+        });
         permissionsRegistry.addResourceType({
           resourceRef: kratixRequestResourceRef,
           permissions: aboutRequests,
           rules: Object.values(kratixRequestRules),
           getResources: async refs => backend.resourcesOf(refs),
         });
-        const streams = metrics.createUpDownCounter('kratix.stream.open', {
-          description: 'Open live streams',
-        });
         reportPlatformMetrics(metrics, deps.platforms);
-
-        const backend = createKratixBackend({
-          ...deps,
-          entityKind: readRequestKind(deps.config),
-          transform: createConditionTransformer(
-            permissionsRegistry.getPermissionRuleset(kratixRequestResourceRef),
-          ),
-          onStreamCount: difference => streams.add(difference),
-        });
         httpRouter.use(backend.router);
         for (const path of ['/health', '/readiness']) {
           httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });

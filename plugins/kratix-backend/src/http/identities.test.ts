@@ -3,8 +3,8 @@ import {
   fakePlatforms,
   type FakePlatformOptions,
 } from '@kratix-portal/backstage-plugin-kratix-node/testUtils';
-import { startPortal } from '../testing/portal';
-import { aWorld, crd, pathOf } from '../testing/world';
+import { startPortal } from '../__testUtils__/portal';
+import { aWorld, crd, pathOf } from '../__testUtils__/world';
 import { platformTokenHeader } from './Callers';
 
 const strict = (mayAccess: FakePlatformOptions['mayAccess']) =>

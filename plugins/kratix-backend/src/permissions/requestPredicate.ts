@@ -24,6 +24,12 @@ const everything: RequestPredicate = {
   matches: () => true,
 };
 
+const nothing: RequestPredicate = {
+  key: 'none',
+  all: false,
+  matches: () => false,
+};
+
 /**
  * A decision that is not a plain refusal, as a function of the request. Made
  * once per decision; cheap per request.
@@ -43,12 +49,6 @@ export function requestPredicate(
     matches: compile(criteria),
   };
 }
-
-const nothing: RequestPredicate = {
-  key: 'none',
-  all: false,
-  matches: () => false,
-};
 
 function compile(
   criteria: PermissionCriteria<KratixRequestFilter>,

@@ -26,6 +26,11 @@ import { requestKeysOfWork } from './requestOfWork';
 
 type Query = z.output<typeof destinationListQuerySchema>;
 
+const dimensions = {
+  platform: (row: DestinationRow) => row.platform,
+  status: (row: DestinationRow) => row.view.description.label,
+};
+
 /** Destinations as routes serve them. @internal */
 export class DestinationService {
   readonly #live: KratixLive;
@@ -158,11 +163,6 @@ export class DestinationService {
     return undefined;
   }
 }
-
-const dimensions = {
-  platform: (row: DestinationRow) => row.platform,
-  status: (row: DestinationRow) => row.view.description.label,
-};
 
 function searched({ view }: DestinationRow): string {
   const labels = Object.entries(view.labels).map(pair => pair.join('='));

@@ -21,6 +21,14 @@ import type { PromiseRow } from './promiseSource';
 
 type Query = z.output<typeof promiseListQuerySchema>;
 
+const dimensions = {
+  platform: (row: PromiseRow) => row.platform,
+  category: (row: PromiseRow) => row.view.category ?? '',
+  status: (row: PromiseRow) => row.view.description.label,
+  // Whether it offers an API; that it is away for now is its status.
+  requestable: (row: PromiseRow) => String(row.view.api !== undefined),
+};
+
 /** Promises as routes and the stream serve them. @internal */
 export class PromiseService {
   readonly #live: KratixLive;
@@ -116,14 +124,6 @@ export class PromiseService {
       compareTexts(a.platform, b.platform);
   }
 }
-
-const dimensions = {
-  platform: (row: PromiseRow) => row.platform,
-  category: (row: PromiseRow) => row.view.category ?? '',
-  status: (row: PromiseRow) => row.view.description.label,
-  // Whether it offers an API; that it is away for now is its status.
-  requestable: (row: PromiseRow) => String(row.view.api !== undefined),
-};
 
 function usualDirection(sort: Query['sort']): 'asc' | 'desc' {
   return sort === 'requests' ? 'desc' : 'asc';

@@ -21,6 +21,14 @@ interface Counted {
 /** As many kinds of audience as are worth remembering. */
 const mostAudiences = 100;
 
+const none: Counts = {
+  requests: 0,
+  attention: 0,
+  inProgress: 0,
+  ready: 0,
+  outdated: 0,
+};
+
 /**
  * How many requests of each Promise somebody may see, in which state. Counted
  * in one pass, and again only when a row has changed since.
@@ -62,14 +70,6 @@ export class RequestCounts {
     return counts;
   }
 }
-
-const none: Counts = {
-  requests: 0,
-  attention: 0,
-  inProgress: 0,
-  ready: 0,
-  outdated: 0,
-};
 
 function count(
   counts: Map<string, Counts>,

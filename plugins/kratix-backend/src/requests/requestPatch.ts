@@ -11,6 +11,8 @@ const annotations = '/metadata/annotations';
 /** What the portal lets people edit of its own annotations. */
 const editable = ['owner', 'for'];
 
+const fixed = new Set(['apiVersion', 'kind', 'status']);
+
 /**
  * A person's patch as the platform may get it: of the fields beside the
  * envelope, and of the owner and the service it is for. Pure.
@@ -42,8 +44,6 @@ export function requestPatch(options: {
     return [{ op: 'add', path: annotations, value: {} }, checked];
   });
 }
-
-const fixed = new Set(['apiVersion', 'kind', 'status']);
 
 function annotationPatch(
   operation: PatchOperation,

@@ -14,8 +14,8 @@ import {
   ownOnly,
   startPortal,
   type Policy,
-} from '../testing/portal';
-import { aWorld, crd, pathOf } from '../testing/world';
+} from '../__testUtils__/portal';
+import { aWorld, crd, pathOf } from '../__testUtils__/world';
 
 type Portal = Awaited<ReturnType<typeof startPortal>>;
 let portal: Portal;

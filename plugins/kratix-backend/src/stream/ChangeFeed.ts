@@ -16,6 +16,9 @@ const windowMs = 50;
 /** For how many changes a client may be away and still not read all anew. */
 const rememberedChanges = 5000;
 
+const promiseKey = (platform: string, name: string) =>
+  `promise ${platform}/${name}`;
+
 /**
  * One line of changes of everything for all who look on, with a memory for
  * those who were away for a moment.
@@ -185,9 +188,6 @@ export class ChangeFeed {
     return `${this.#line}-${number}`;
   }
 }
-
-const promiseKey = (platform: string, name: string) =>
-  `promise ${platform}/${name}`;
 
 function countedAlike(a: RequestRow, b: RequestRow): boolean {
   return (

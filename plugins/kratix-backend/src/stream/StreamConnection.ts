@@ -2,6 +2,7 @@ import type { StreamEvent } from '@kratix-portal/backstage-plugin-kratix-common'
 import type { Audience } from './audience';
 import type { ChangeBatch } from './ChangeFeed';
 import type { EventWriter } from './EventWriter';
+import type { RequestRow } from '../requests/RequestRow';
 import { merged, type StreamChange } from './StreamChange';
 
 /** Where the text goes: an HTTP response fits. @internal */
@@ -147,12 +148,8 @@ export class StreamConnection {
   }
 }
 
-function requestsOf(change: StreamChange) {
-  const rows =
-    change.kind === 'request'
-      ? [change.before, change.after]
-      : change.kind === 'promise'
-      ? change.requests
-      : [];
-  return rows.filter(row => row !== undefined);
+function requestsOf(change: StreamChange): RequestRow[] {
+  if (change.kind === 'promise') return change.requests;
+  if (change.kind !== 'request') return [];
+  return [change.before, change.after].filter(row => row !== undefined);
 }
