@@ -8,6 +8,11 @@ import type { Outcome } from '../simulator/workQueue';
 import type { World } from '../simulator/world';
 import { healthStatus } from './instanceHealth';
 
+const allRecords = (world: World) =>
+  (world.store.list(kratixGroup, 'healthrecords') as HealthRecordObject[]).sort(
+    (a, b) => (a.metadata.name < b.metadata.name ? -1 : 1),
+  );
+
 const lingerMs = 15_000;
 
 /** Rolls HealthRecords up in the request they are about. @internal */
@@ -44,11 +49,6 @@ export function reconcileHealth(
   tell(world, request, record.data.state ?? 'unknown');
   return undefined;
 }
-
-const allRecords = (world: World) =>
-  (world.store.list(kratixGroup, 'healthrecords') as HealthRecordObject[]).sort(
-    (a, b) => (a.metadata.name < b.metadata.name ? -1 : 1),
-  );
 
 function requestOf(
   world: World,

@@ -16,6 +16,12 @@ import {
   variable,
 } from './steering';
 
+/** So that a step can be made to fail where only a name can be chosen. */
+const failingByName = ({ object, type }: ContainerContext) =>
+  type === 'resource' && object.metadata.name.startsWith(steering.failName)
+    ? '*'
+    : undefined;
+
 /**
  * What containers do in the sandbox: each writes one ConfigMap and says in the
  * status that the object is ready, unless annotations or variables say
@@ -49,12 +55,6 @@ export const defaultBehaviour: ContainerBehaviour = context => {
     }),
   };
 };
-
-/** So that a step can be made to fail where only a name can be chosen. */
-const failingByName = ({ object, type }: ContainerContext) =>
-  type === 'resource' && object.metadata.name.startsWith(steering.failName)
-    ? '*'
-    : undefined;
 
 function outputOf(context: ContainerContext): OutputFile[] {
   const { container, object } = context;

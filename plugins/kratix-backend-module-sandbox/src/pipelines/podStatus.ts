@@ -30,7 +30,8 @@ export function podStatus(
   });
   const failed = progress.ended.some(one => one.exitCode !== 0);
   const done = progress.ended.length === statuses.length;
-  const phase = failed ? 'Failed' : done ? 'Succeeded' : 'Running';
+  const ended = failed ? 'Failed' : 'Succeeded';
+  const phase = failed || done ? ended : 'Running';
   return {
     phase: progress.began.length === 0 ? 'Pending' : phase,
     startTime: progress.startedAt,

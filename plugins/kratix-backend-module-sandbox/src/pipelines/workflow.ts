@@ -48,6 +48,12 @@ const jobsToKeep = 5;
 export const pipelinesOf = (status: WorkflowStatus | undefined) =>
   status?.kratix?.workflows?.pipelines ?? [];
 
+const phaseOf = (
+  status: WorkflowStatus | undefined,
+  name: string,
+): Phase | undefined =>
+  pipelinesOf(status).find(one => one.name === name)?.phase;
+
 /**
  * Runs workflows: one pipeline after the other, a Job each, as
  * `lib/workflow/reconciler.go` does. One step a call.
@@ -365,12 +371,6 @@ export class Workflows {
     }
   }
 }
-
-const phaseOf = (
-  status: WorkflowStatus | undefined,
-  name: string,
-): Phase | undefined =>
-  pipelinesOf(status).find(one => one.name === name)?.phase;
 
 /** Attempts and the old time of retry stay while a retry runs. */
 function running(entry: PipelineStatus, now: string): PipelineStatus {

@@ -11,6 +11,12 @@ import { canonicalJson } from '../simulator/names';
 import type { World } from '../simulator/world';
 import { steering } from '../pipelines';
 
+const sameObject = (a: KubeObject, b: KubeObject) =>
+  a.apiVersion === b.apiVersion &&
+  a.kind === b.kind &&
+  a.metadata.name === b.metadata.name &&
+  a.metadata.namespace === b.metadata.namespace;
+
 interface Applied {
   object: KubeObject;
   text: string;
@@ -108,12 +114,6 @@ export class GitOpsAgent {
     }
   }
 }
-
-const sameObject = (a: KubeObject, b: KubeObject) =>
-  a.apiVersion === b.apiVersion &&
-  a.kind === b.kind &&
-  a.metadata.name === b.metadata.name &&
-  a.metadata.namespace === b.metadata.namespace;
 
 function documentsOf({ spec }: PlacementObject): KubeObject[] {
   return (spec.workloads ?? []).flatMap(({ content }) => {

@@ -13,6 +13,13 @@ import { hasLabel, type World } from '../simulator/world';
 import { matchingDestinations } from './selection';
 import { failedWrite, workConditions, type Scheduling } from './workStatus';
 
+const scheduled = {
+  type: 'ScheduleSucceeded',
+  status: 'True' as const,
+  reason: 'ScheduledToDestination',
+  message: 'Scheduled to correct Destination',
+};
+
 const reporter = 'Scheduler';
 const unscheduledRetryMs = 60_000;
 
@@ -24,7 +31,8 @@ const unscheduledRetryMs = 60_000;
  */
 export class Scheduler {
   readonly #world: World;
-  readonly #flips = new Map<string, boolean>();
+  /** What is said of failing Works at the moment, by uid. */
+  readonly #flips = new Map<string, { fine: boolean; since: number }>();
 
   constructor(world: World) {
     this.#world = world;
@@ -262,7 +270,7 @@ export class Scheduler {
     scheduling: Scheduling,
   ) {
     const now = this.#world.timestamp();
-    const seen = this.#flips.get(work.metadata.uid ?? '')
+    const seen = this.#flips.get(work.metadata.uid ?? '')?.fine
       ? { ...scheduling, placements: [] }
       : scheduling;
     const conditions = workConditions(seen).reduce(
@@ -292,22 +300,22 @@ export class Scheduler {
     });
   }
 
-  /** Where wished for: fine, failing, fine again, as a real one does. */
-  #flipLater(work: WorkObject, { placements }: Scheduling) {
+  /** Where wished for: failing, fine, failing again, as a real one does. */
+  #flipLater(
+    work: WorkObject,
+    { placements }: Scheduling,
+  ): Outcome | undefined {
     const { failureFlipMs } = this.#world.settings;
     const uid = work.metadata.uid ?? '';
     if (!failureFlipMs || !placements.some(failedWrite)) {
       this.#flips.delete(uid);
       return undefined;
     }
-    this.#flips.set(uid, !this.#flips.get(uid));
-    return { afterMs: failureFlipMs };
+    const now = this.#world.clock.now().getTime();
+    const { fine, since } = this.#flips.get(uid) ?? { fine: true, since: 0 };
+    const left = since + failureFlipMs - now;
+    if (left > 0) return { afterMs: left };
+    this.#flips.set(uid, { fine: !fine, since: now });
+    return { again: true };
   }
 }
-
-const scheduled = {
-  type: 'ScheduleSucceeded',
-  status: 'True' as const,
-  reason: 'ScheduledToDestination',
-  message: 'Scheduled to correct Destination',
-};

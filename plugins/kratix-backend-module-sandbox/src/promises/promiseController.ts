@@ -29,6 +29,17 @@ import {
   touchStaticDependencies,
 } from './staticDependencies';
 
+const byName = <T extends KubeObject>(objects: T[]) =>
+  [...objects].sort((a, b) =>
+    `${a.metadata.namespace}/${a.metadata.name}` <
+    `${b.metadata.namespace}/${b.metadata.name}`
+      ? -1
+      : 1,
+  );
+
+const hasPromisePipelines = ({ spec }: PromiseObject) =>
+  (spec.workflows?.promise?.configure ?? []).length > 0;
+
 const reporter = 'PromiseController';
 const requirementsRetryMs = 60_000;
 const definitionPauseMs = 1000;
@@ -486,17 +497,6 @@ export class PromiseController {
     });
   }
 }
-
-const byName = <T extends KubeObject>(objects: T[]) =>
-  [...objects].sort((a, b) =>
-    `${a.metadata.namespace}/${a.metadata.name}` <
-    `${b.metadata.namespace}/${b.metadata.name}`
-      ? -1
-      : 1,
-  );
-
-const hasPromisePipelines = ({ spec }: PromiseObject) =>
-  (spec.workflows?.promise?.configure ?? []).length > 0;
 
 /** In the order in which Kratix adds them. */
 function promiseFinalizers({ spec }: PromiseObject): string[] {

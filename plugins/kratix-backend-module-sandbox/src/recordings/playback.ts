@@ -30,33 +30,32 @@ export function playRecording(
   { loop = true, pauseMs = 10_000, onEnd }: PlaybackOptions = {},
 ): () => void {
   let ended = false;
-  const end = () => {
-    if (ended) return;
-    onEnd?.();
-    if (loop) clock.schedule(pauseMs, play);
-  };
-  const play = () => {
+  const initial = inOrder(recording.events.filter(one => one.initial));
+  const rest = recording.events.filter(one => !one.initial);
+
+  function play() {
     if (ended) return;
     const shift = shiftOf(recording, clock.now());
-    const initial = recording.events.filter(one => one.initial);
-    const rest = recording.events.filter(one => !one.initial);
     clear(store, recording.events);
-    inOrder(initial).forEach(event => apply(store, event, shift));
-    const next = (index: number, now: number) => {
-      const event = rest[index];
+    initial.forEach(event => apply(store, event, shift));
+    next(0, 0, shift);
+  }
+
+  function next(index: number, now: number, shift: number) {
+    const event = rest[index];
+    const t = event?.t ?? recording.seconds;
+    clock.schedule((t - now) * 1000, () => {
       if (ended) return;
       if (!event) {
-        clock.schedule((recording.seconds - now) * 1000, end);
+        onEnd?.();
+        if (loop) clock.schedule(pauseMs, play);
         return;
       }
-      clock.schedule((event.t - now) * 1000, () => {
-        if (ended) return;
-        apply(store, event, shift);
-        next(index + 1, event.t);
-      });
-    };
-    next(0, 0);
-  };
+      apply(store, event, shift);
+      next(index + 1, t, shift);
+    });
+  }
+
   play();
   return () => {
     ended = true;

@@ -33,6 +33,11 @@ export interface Recording {
   steps: RecordedStep[];
 }
 
+type Line = Record<string, unknown>;
+
+const isEvent = (line: Line): line is Line & RecordedEvent =>
+  typeof line.type === 'string' && typeof line.object === 'object';
+
 /**
  * Reads a recording: lines of JSON, the first about the whole, then watch
  * events and markers of what was done.
@@ -73,8 +78,6 @@ export function readRecording(path: string): Recording {
   return parseRecording((isGzip ? gunzipSync(bytes) : bytes).toString('utf8'));
 }
 
-type Line = Record<string, unknown>;
-
 function parseLine(line: string, index: number): Line {
   try {
     return JSON.parse(line) as Line;
@@ -82,6 +85,3 @@ function parseLine(line: string, index: number): Line {
     throw new Error(`Line ${index + 1} of the recording is not JSON`);
   }
 }
-
-const isEvent = (line: Line): line is Line & RecordedEvent =>
-  typeof line.type === 'string' && typeof line.object === 'object';

@@ -28,6 +28,7 @@ const numberOf = (file: string) => file.split('-')[0];
 const filesIn = (folder: string) =>
   existsSync(folder) ? readdirSync(folder) : [];
 
+/** What differs from a recording, and what went wrong meanwhile. */
 function check(path: string, number: string) {
   const errors: string[] = [];
   const points = replay(readRecording(path), { errors });
@@ -37,15 +38,17 @@ function check(path: string, number: string) {
       .filter(one => !allowed?.test(one))
       .map(one => `t=${t}, before "${before}": ${one}`),
   );
-  expect(errors).toEqual([]);
-  expect(found).toEqual([]);
-  expect(points.length).toBeGreaterThan(0);
+  return { errors, found, compared: points.length > 0 };
 }
+
+const asRecorded = { errors: [], found: [], compared: true };
 
 describe('what a real Kratix did, done here', () => {
   const files = filesIn(ours).filter(one => !notReplayed.has(numberOf(one)));
 
-  it.each(files)('%s', file => check(join(ours, file), numberOf(file)));
+  it.each(files)('%s', file => {
+    expect(check(join(ours, file), numberOf(file))).toEqual(asRecorded);
+  });
 
   it('knows them all', () => {
     expect(files.length).toBeGreaterThanOrEqual(21);
@@ -59,8 +62,8 @@ const marketplace = filesIn(shared).filter(
 (marketplace.length > 0 ? describe : describe.skip)(
   'the same with a Promise of the marketplace (needs ../shared beside the checkout)',
   () => {
-    it.each(marketplace.length > 0 ? marketplace : ['none'])('%s', file =>
-      check(join(shared, file), numberOf(file)),
-    );
+    it.each(marketplace.length > 0 ? marketplace : ['none'])('%s', file => {
+      expect(check(join(shared, file), numberOf(file))).toEqual(asRecorded);
+    });
   },
 );

@@ -13,6 +13,12 @@ import type {
 const ours = 'kratix-portal.io/';
 const steering = 'sandbox.kratix-portal.io/';
 const kratix = 'platform.kratix.io/v1alpha1';
+
+const prefixed = <T>(values: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [`${steering}${key}`, value]),
+  );
+
 const silent = `${steering}silent`;
 
 interface Place {
@@ -209,11 +215,6 @@ export class Doer {
     else this.#store.create(record);
   }
 }
-
-const prefixed = <T>(values: Record<string, T>): Record<string, T> =>
-  Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [`${steering}${key}`, value]),
-  );
 
 function merged(
   known: Record<string, string> | undefined,

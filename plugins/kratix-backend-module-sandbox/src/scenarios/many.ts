@@ -5,6 +5,19 @@ import { kratixApiVersion, kratixGroup } from '../simulator/kratixObjects';
 import { label } from '../simulator/labels';
 import type { Store } from '../store';
 
+const requestSchema = {
+  type: 'object',
+  properties: {
+    spec: {
+      type: 'object',
+      properties: {
+        size: { type: 'string', enum: ['small', 'large'], default: 'small' },
+        replicas: { type: 'integer', minimum: 1, default: 1 },
+      },
+    },
+  },
+};
+
 /** @public */
 export interface ManyOptions {
   /** Default: 1000. */
@@ -24,6 +37,18 @@ interface Model {
   placement: KubeObject;
   job: KubeObject;
 }
+
+const kindOf = (promise: string) =>
+  `Service${promise.slice(promise.lastIndexOf('-') + 1)}`;
+const pluralOf = (promise: string) => `${kindOf(promise).toLowerCase()}s`;
+const group = 'many.example.io';
+
+const requestOf = (promise: string, name: string, namespace: string) => ({
+  apiVersion: `${group}/v1`,
+  kind: kindOf(promise),
+  metadata: { name, namespace },
+  spec: { size: 'small' },
+});
 
 const template = 'model';
 const settleMs = 30_000;
@@ -84,11 +109,6 @@ function destination(store: Store) {
   });
 }
 
-const kindOf = (promise: string) =>
-  `Service${promise.slice(promise.lastIndexOf('-') + 1)}`;
-const pluralOf = (promise: string) => `${kindOf(promise).toLowerCase()}s`;
-const group = 'many.example.io';
-
 function promiseNamed(name: string): KubeObject {
   const kind = kindOf(name);
   return {
@@ -141,26 +161,6 @@ function promiseNamed(name: string): KubeObject {
     },
   };
 }
-
-const requestSchema = {
-  type: 'object',
-  properties: {
-    spec: {
-      type: 'object',
-      properties: {
-        size: { type: 'string', enum: ['small', 'large'], default: 'small' },
-        replicas: { type: 'integer', minimum: 1, default: 1 },
-      },
-    },
-  },
-};
-
-const requestOf = (promise: string, name: string, namespace: string) => ({
-  apiVersion: `${group}/v1`,
-  kind: kindOf(promise),
-  metadata: { name, namespace },
-  spec: { size: 'small' },
-});
 
 function modelOf(store: Store, promise: string, namespace: string): Model {
   const labels = { [label.promiseName]: promise };

@@ -1,3 +1,4 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -86,7 +87,10 @@ export interface Scenario {
   habits?: Habit[];
 }
 
-const folder = resolve(__dirname, '../../scenarios');
+const folder = resolvePackagePath(
+  '@kratix-portal/backstage-plugin-kratix-backend-module-sandbox',
+  'scenarios',
+);
 
 /** @internal */
 export const scenarioText = (name: string) =>

@@ -17,6 +17,9 @@ import {
   type ScenarioName,
 } from './index';
 
+const allOf = (store: Store) =>
+  store.kinds().flatMap(({ group, plural }) => store.list(group, plural));
+
 interface World {
   store: Store;
   clock: SimulationClock;
@@ -43,9 +46,6 @@ function aWorld(scenario: ScenarioName, many?: ManyOptions): World {
   const pile = new ObjectPile(objects, { platform: scenario });
   return { store, clock, errors, pile, objects };
 }
-
-const allOf = (store: Store) =>
-  store.kinds().flatMap(({ group, plural }) => store.list(group, plural));
 
 function labelsOf({ pile }: World) {
   const now = Date.now();

@@ -2,6 +2,8 @@ import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import { KubeStatusError, type Store } from '../store';
 import type { Clock } from './clock';
 
+const microseconds = (time: Date) => time.toISOString().replace('Z', '000Z');
+
 /** @internal */
 export interface EventDetails {
   type: 'Normal' | 'Warning';
@@ -100,5 +102,3 @@ export class EventRecorder {
     return { name: event.metadata.name, namespace, count: 1 };
   }
 }
-
-const microseconds = (time: Date) => time.toISOString().replace('Z', '000Z');

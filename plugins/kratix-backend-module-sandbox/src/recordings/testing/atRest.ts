@@ -1,6 +1,9 @@
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { DefinitionObject } from '../../simulator/kratixObjects';
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  Boolean(value) && typeof value === 'object' && !Array.isArray(value);
+
 /** What is compared of an object: names that are random, times and ids aside. */
 export type Picture = Record<string, unknown>;
 
@@ -153,6 +156,3 @@ export function differences(
   const [a, b] = [expected, actual].map(one => JSON.stringify(one));
   return a === b ? [] : [`${path}: recorded ${a}, here ${b}`];
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  Boolean(value) && typeof value === 'object' && !Array.isArray(value);

@@ -1,6 +1,11 @@
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { RecordedEvent, Recording } from '../recording';
 
+const unnamed = (step: string) =>
+  /the Promise|no change of spec|the (request|container)|no longer fails/.test(
+    step,
+  );
+
 /** What a person did, taken from what it led to. */
 export interface RecordedAction {
   t: number;
@@ -109,11 +114,6 @@ function isMeant(
     );
   return names ? word(name) || unnamed(step) : true;
 }
-
-const unnamed = (step: string) =>
-  /the Promise|no change of spec|the (request|container)|no longer fails/.test(
-    step,
-  );
 
 /** Whether anything but status and Kratix's own marks differs. */
 function personalChange(

@@ -5,6 +5,10 @@ import type {
   ContainerRun,
 } from '../../pipelines';
 
+const variable = ({ container }: ContainerContext, name: string) =>
+  container.env?.find(one => one.name === name)?.value ??
+  (container.env?.some(one => one.name === name) ? '' : undefined);
+
 /**
  * What the small programs did that stood in for containers while recording:
  * they are steered by `test/` annotations and `STANDIN_` variables.
@@ -34,10 +38,6 @@ export const standIns: ContainerBehaviour = context => {
     ...(selectors && { selectors: parse(selectors) as never }),
   };
 };
-
-const variable = ({ container }: ContainerContext, name: string) =>
-  container.env?.find(one => one.name === name)?.value ??
-  (container.env?.some(one => one.name === name) ? '' : undefined);
 
 function statusOf(context: ContainerContext): Record<string, unknown> {
   const { name } = context.object.metadata;

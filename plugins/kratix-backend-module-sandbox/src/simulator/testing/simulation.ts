@@ -6,6 +6,18 @@ import { kratixDefinitions } from '../../crds';
 import { createStore, groupOf, type Store } from '../../store';
 import { SimulationClock, startSimulator, type SimulatorOptions } from '..';
 
+export const aPipeline = (name: string, containers: string[]) => ({
+  apiVersion: 'platform.kratix.io/v1alpha1',
+  kind: 'Pipeline',
+  metadata: { name },
+  spec: {
+    containers: containers.map(one => ({
+      name: one,
+      image: `registry.example.org/${one}:v1`,
+    })),
+  },
+});
+
 /** A simulated Kratix in virtual time, with one Destination for dev. */
 export interface Simulation {
   store: Store;
@@ -154,18 +166,6 @@ export function aPromise(
     },
   };
 }
-
-export const aPipeline = (name: string, containers: string[]) => ({
-  apiVersion: 'platform.kratix.io/v1alpha1',
-  kind: 'Pipeline',
-  metadata: { name },
-  spec: {
-    containers: containers.map(one => ({
-      name: one,
-      image: `registry.example.org/${one}:v1`,
-    })),
-  },
-});
 
 /** A request of `aPromise`. */
 export const aRequest = (
