@@ -2,7 +2,7 @@ import { ConfigReader } from '@backstage/config';
 import { KubeConfig } from '@kubernetes/client-node';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join } from 'node:path';
 import { kratixDefinitions } from '../crds';
 import { callKube } from '../testing';
 import { createControlPlane } from './controlPlane';
@@ -134,8 +134,8 @@ describe('the API of a new kind', () => {
 
 describe('a played recording', () => {
   it('shows what was recorded, with its own uids', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'kratix-recording-'));
-    const recording = path.join(folder, 'one.ndjson');
+    const folder = mkdtempSync(join(tmpdir(), 'kratix-recording-'));
+    const recording = join(folder, 'one.ndjson');
     const object = {
       apiVersion: 'platform.kratix.io/v1alpha1',
       kind: 'Destination',
