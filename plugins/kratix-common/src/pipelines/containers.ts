@@ -20,7 +20,7 @@ const kratixOwn = new Set(['reader', 'work-writer', 'status-writer']);
  * are init containers. Their state is the Pod's word; without a Pod the Job's
  * outcome says as much as is known.
  *
- * @public
+ * @internal
  */
 export function containersOf(
   job: KubeObject | undefined,

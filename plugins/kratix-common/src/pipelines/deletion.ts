@@ -23,7 +23,7 @@ const slowAfterMs = 10 * 60_000;
  * The finalizers that are left, in the order in which Kratix works them off;
  * strangers last.
  *
- * @public
+ * @internal
  */
 export function finalizersLeft(
   object: KubeObject,
@@ -37,7 +37,7 @@ export function finalizersLeft(
   return [...known, ...others];
 }
 
-/** How far a deletion is. @public */
+/** How far a deletion is. @internal */
 export function deletionStage(
   { object }: WorkflowSubject,
   order: readonly string[],
@@ -60,7 +60,7 @@ export function deletionStage(
   });
 }
 
-/** The delete step failed, or waits for somebody. @public */
+/** The delete step failed, or waits for somebody. @internal */
 export function deleteStepTrouble(subject: WorkflowSubject): Cause[] {
   const { object, workflow, held } = subject;
   const condition = conditionOf(object, 'DeleteWorkflowCompleted');
@@ -102,7 +102,7 @@ export function deleteStepTrouble(subject: WorkflowSubject): Cause[] {
   ];
 }
 
-/** Ten minutes at one finalizer, and no step that would explain it. @public */
+/** Ten minutes at one finalizer, and no step that would explain it. @internal */
 export function slowFinalizer(
   subject: WorkflowSubject & Clock,
   order: readonly string[],

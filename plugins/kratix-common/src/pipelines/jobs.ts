@@ -10,14 +10,14 @@ import type { KubeObject } from '../kube';
 import { kratixLabels } from '../kratixNames';
 import type { WorkflowAction } from './steps';
 
-/** @public */
+/** @internal */
 export type JobState = 'active' | 'complete' | 'failed' | 'suspended';
 
 /**
  * Kratix's own reading of a Job: it runs while something is active or nothing
  * final is said. A Job that was stopped in favour of a rerun stays `suspended`.
  *
- * @public
+ * @internal
  */
 export function jobState(job: KubeObject): JobState {
   if ((asNumber(valueAt(job, 'status', 'active')) ?? 0) > 0) return 'active';
@@ -28,7 +28,7 @@ export function jobState(job: KubeObject): JobState {
   return 'active';
 }
 
-/** @public */
+/** @internal */
 export function jobAction(job: KubeObject): WorkflowAction {
   const action =
     labelOf(job, kratixLabels.workflowAction) ??
@@ -36,7 +36,7 @@ export function jobAction(job: KubeObject): WorkflowAction {
   return action === 'delete' ? 'delete' : 'configure';
 }
 
-/** The newest Job of each step of one action, by step name. @public */
+/** The newest Job of each step of one action, by step name. @internal */
 export function newestJobs(
   jobs: readonly KubeObject[],
   action: WorkflowAction,
@@ -60,7 +60,7 @@ function isNewer(job: KubeObject, other: KubeObject): boolean {
   return jobState(job) === 'active';
 }
 
-/** RFC 3339 of the end of a Job that is over. @public */
+/** RFC 3339 of the end of a Job that is over. @internal */
 export function jobEndedAt(job: KubeObject): string | undefined {
   const completed = valueAt(job, 'status', 'completionTime');
   if (typeof completed === 'string') return completed;

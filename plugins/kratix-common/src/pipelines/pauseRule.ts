@@ -8,7 +8,7 @@ import { kratixLabels } from '../kratixNames';
  * Somebody set the label `paused`. Kratix's condition follows within
  * milliseconds and gives the time; the label alone decides.
  *
- * @public
+ * @internal
  */
 export function pausedRule(subject: { object: KubeObject }): Cause[] {
   const { object } = subject;

@@ -12,7 +12,7 @@ import {
   type KubeObject,
 } from '../kube';
 
-/** What keeps the Pod of a step from doing its work. @public */
+/** What keeps the Pod of a step from doing its work. @internal */
 export type PodTrouble =
   | { kind: 'image'; container: string; image: string; message?: string }
   | { kind: 'exit'; container: string; code: number; message?: string }
@@ -32,7 +32,7 @@ const startReasons = new Set([
   'RunContainerError',
 ]);
 
-/** The newest Pod of a Job. @public */
+/** The newest Pod of a Job. @internal */
 export function podOf(
   job: KubeObject | undefined,
   pods: readonly KubeObject[] | undefined,
@@ -51,7 +51,7 @@ export function podOf(
   return newest;
 }
 
-/** All container states of a Pod, init containers first, as they run. @public */
+/** All container states of a Pod, init containers first, as they run. @internal */
 export function containerStatuses(pod: KubeObject | undefined): {
   name: string;
   status: Record<string, unknown>;
@@ -66,7 +66,7 @@ export function containerStatuses(pod: KubeObject | undefined): {
   }));
 }
 
-/** @public */
+/** @internal */
 export function podTrouble(
   pod: KubeObject | undefined,
 ): PodTrouble | undefined {

@@ -14,7 +14,7 @@ import { podOf, podTrouble, type PodTrouble } from './podTrouble';
 import type { StepState } from './steps';
 import { stepNumber, type Workflow } from './workflow';
 
-/** A Promise or a request whose steps are looked at. @public */
+/** A Promise or a request whose steps are looked at. @internal */
 export interface WorkflowSubject {
   object: KubeObject;
   workflow: Workflow;
@@ -24,10 +24,10 @@ export interface WorkflowSubject {
   held: boolean;
 }
 
-/** Parameters that only some subjects have. @public */
+/** Parameters that only some subjects have. @internal */
 export type MoreParams = Record<string, string | number | undefined>;
 
-/** A person has to decide. @public */
+/** A person has to decide. @internal */
 export function approvalRule(subject: WorkflowSubject): Cause[] {
   const { held, workflow, object } = subject;
   const step = workflow.suspended;
@@ -59,7 +59,7 @@ export function approvalRule(subject: WorkflowSubject): Cause[] {
   ];
 }
 
-/** A step failed and nothing runs. @public */
+/** A step failed and nothing runs. @internal */
 export function failedRule(
   subject: WorkflowSubject,
   more: () => MoreParams = () => ({}),
@@ -99,7 +99,7 @@ export function failedRule(
 // Kratix resumes by itself, at the latest when the time has come.
 const lateRetryMs = 120_000;
 
-/** A step asked to be tried again later. @public */
+/** A step asked to be tried again later. @internal */
 export function retryingRule(subject: WorkflowSubject & Clock): Cause[] {
   const step = subject.workflow.suspended;
   if (!step?.nextRetryAt) return [];
@@ -128,7 +128,7 @@ export function retryingRule(subject: WorkflowSubject & Clock): Cause[] {
   ];
 }
 
-/** A step runs or waits for its turn. @public */
+/** A step runs or waits for its turn. @internal */
 export function runningRule(
   subject: WorkflowSubject,
   more: () => MoreParams = () => ({}),
@@ -214,7 +214,7 @@ function stepParams(subject: WorkflowSubject, step: StepState): MoreParams {
   };
 }
 
-/** @public */
+/** @internal */
 export function stepFact(object: KubeObject, step: StepState) {
   return fact(
     object,

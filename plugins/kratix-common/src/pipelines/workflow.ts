@@ -3,7 +3,7 @@ import { kratixLabels } from '../kratixNames';
 import { jobState, newestJobs } from './jobs';
 import { listedSteps, type StepState, type WorkflowAction } from './steps';
 
-/** The workflow of an object as it really is. @public */
+/** The workflow of an object as it really is. @internal */
 export interface Workflow {
   steps: StepState[];
   /** Newest Job of each step. */
@@ -21,7 +21,7 @@ export interface Workflow {
  * making a Job and writing the step's new phase, so a step whose Job is younger
  * than its phase and still runs counts as running.
  *
- * @public
+ * @internal
  */
 export function workflowOf(
   object: KubeObject | undefined,
@@ -64,7 +64,7 @@ function withJob(
   return { ...step, phase: 'running', since: createdAt(job) };
 }
 
-/** `1` for the first step. @public */
+/** `1` for the first step. @internal */
 export function stepNumber(workflow: Workflow, step: StepState): number {
   return workflow.steps.indexOf(step) + 1;
 }

@@ -9,14 +9,14 @@ import type { Clock } from '../clock';
 import { scheduleOf, type Schedule } from './schedule';
 import { workNameOf, writeOf, type Write } from './writes';
 
-/** A Work with where it stands. @public */
+/** A Work with where it stands. @internal */
 export interface PlacedWork {
   work: KubeObject;
   schedule: Schedule;
   placements: { placement: KubeObject; write: Write }[];
 }
 
-/** All that is known about where the files of something go. @public */
+/** All that is known about where the files of something go. @internal */
 export interface Delivery extends Clock {
   /** Absent: not readable. */
   works?: PlacedWork[];
@@ -26,7 +26,7 @@ export interface Delivery extends Clock {
   stateStores?: KubeObject[];
 }
 
-/** @public */
+/** @internal */
 export function deliveryOf(
   facts: {
     works?: KubeObject[];

@@ -21,7 +21,7 @@ import type { Delivery, PlacedWork } from './delivery';
 
 const overdueAfterMs = 30_000;
 
-/** Files that could not be written, or should have been by now. @public */
+/** Files that could not be written, or should have been by now. @internal */
 export function notDeliveredRule(delivery: Delivery): Cause[] {
   const causes: Cause[] = [];
   for (const { placements } of delivery.works ?? []) {
@@ -128,7 +128,7 @@ function storeTrouble(
   });
 }
 
-/** @public */
+/** @internal */
 export function noDestinationRule(delivery: Delivery): Cause[] {
   const causes: Cause[] = [];
   for (const placed of delivery.works ?? []) {
@@ -183,7 +183,7 @@ function groupIdOf(placement: KubeObject): unknown {
     : undefined;
 }
 
-/** Delivered where it no longer belongs, or to what is gone. @public */
+/** Delivered where it no longer belongs, or to what is gone. @internal */
 export function misplacedRule(delivery: Delivery): Cause[] {
   const causes: Cause[] = [];
   for (const placed of delivery.works ?? []) {
@@ -232,7 +232,7 @@ function labelsOf(placed: PlacedWork): string {
   );
 }
 
-/** Content that is on its way: not yet scheduled, or not yet written. @public */
+/** Content that is on its way: not yet scheduled, or not yet written. @internal */
 export function deliveringRule(delivery: Delivery): Cause[] {
   const { works } = delivery;
   if (!works) return [];

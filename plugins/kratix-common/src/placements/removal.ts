@@ -14,7 +14,7 @@ import type { Delivery } from './delivery';
 import { storeOf, storeRefOf, storeState } from './stores';
 import { targetDestination } from './writes';
 
-/** Files that cannot be removed because their store or Destination is unwell. @public */
+/** Files that cannot be removed because their store or Destination is unwell. @internal */
 export function removalBlocks(
   delivery: Delivery,
   deleting: string | undefined,
