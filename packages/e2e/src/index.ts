@@ -1,4 +1,8 @@
-import './platforms/seeHome.journey';
+import './platforms/lookAtEveryPage.journey';
+import './platforms/onePlatformDown.journey';
+import './requests/requestDatabase.journey';
+import './requests/seeWhatIsMine.journey';
+import './requests/understandFailure.journey';
 import { shareWorld } from './support/world';
 
 // The journeys are declared by now and run after this: node:test starts them

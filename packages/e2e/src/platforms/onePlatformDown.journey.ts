@@ -1,0 +1,38 @@
+import { test } from 'node:test';
+import { screenshot } from '../support/screenshots';
+import { settled } from '../support/settled';
+import { signIn } from '../support/signIn';
+import { withPage } from '../support/world';
+
+const patience = { timeout: 90_000 };
+
+test(
+  'a platform that is gone is marked, and the other works on',
+  { timeout: 240_000 },
+  async () => {
+    await withPage(async (page, { usDev }) => {
+      await signIn(page, '/kratix/operate/platforms');
+      await settled(page);
+      const platform = (title: string) =>
+        page.getByRole('region', { name: title });
+      await platform('EU development').getByText('Connected').waitFor();
+
+      await usDev.stop();
+      try {
+        await platform('US development')
+          .getByText(/Unreachable|Last known/)
+          .first()
+          .waitFor(patience);
+        await platform('EU development').getByText('Connected').waitFor();
+        await screenshot(page, 'platforms-one-down');
+
+        await page.goto('/kratix/requests?status=ready');
+        await page.getByRole('cell', { name: 'eu-dev' }).first().waitFor();
+        await page.getByRole('cell', { name: 'us-dev' }).first().waitFor();
+        await screenshot(page, 'requests-one-down');
+      } finally {
+        await usDev.start();
+      }
+    });
+  },
+);
