@@ -25,7 +25,13 @@ const tailLength = 8;
 export function MiddleCut(props: { text: string }) {
   const classes = useStyles();
   const { text } = props;
-  if (text.length <= 2 * tailLength) return <span dir="auto">{text}</span>;
+  if (text.length <= 2 * tailLength) {
+    return (
+      <span className={classes.tail} dir="auto">
+        {text}
+      </span>
+    );
+  }
   return (
     <span className={classes.root} title={text} dir="auto">
       <span className={classes.head}>{text.slice(0, -tailLength)}</span>

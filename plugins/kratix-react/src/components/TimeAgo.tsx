@@ -9,8 +9,8 @@ import { parseTime } from '../formats/time';
  */
 export function TimeAgo(props: {
   time: string | number | undefined;
-  /** `since` writes `12 min` where the sentence says ago already. */
-  form?: 'relative' | 'since';
+  /** `since` and `age` leave the `ago` out, as what is around says it. */
+  form?: 'relative' | 'since' | 'age';
 }) {
   const formats = useFormats();
   const now = useNow();

@@ -9,6 +9,8 @@ export interface Formats {
   relative(time: string | number, now?: number): string;
   /** `2 min ago` as `2 min`: a time as the duration since. */
   since(time: string | number, now?: number): string;
+  /** The same in one unit, for columns. */
+  age(time: string | number, now?: number): string;
   /** `14:02`, with the date if not of today. */
   clock(time: string, now?: number): string;
   /** Local date, time and zone. */
@@ -69,6 +71,12 @@ export function useFormats(): Formats {
         const then = epoch(time);
         if (then === undefined) return String(time);
         return duration((now - then) / 1000);
+      },
+      age(time, now = Date.now()) {
+        const then = epoch(time);
+        if (then === undefined) return String(time);
+        const [largest] = durationParts((now - then) / 1000);
+        return unit(largest.unit, largest.count);
       },
       clock(time, now = Date.now()) {
         const then = parseTime(time);

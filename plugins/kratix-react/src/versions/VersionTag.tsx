@@ -20,13 +20,14 @@ const tones: Record<VersionState, Tone | undefined> = {
 /** The version something runs on, with what is to be said about it. @public */
 export function VersionTag(props: { version: RequestDescription['version'] }) {
   const { t } = useTranslationRef(kratixTranslationRef);
-  const { state, applied, wanted } = props.version;
+  const { state, applied } = props.version;
   const word = t(`version.state.${state}`);
-  const shown = applied ?? wanted;
-  if (!shown) return <Tag tone={tones[state]}>{word}</Tag>;
+  // Nothing is applied yet, so nothing can be said of it.
+  if (!applied && state === 'latest') return <>–</>;
+  if (!applied) return <Tag tone={tones[state]}>{word}</Tag>;
   return (
     <Tag tone={tones[state]}>
-      <bdi>{shown}</bdi>
+      <bdi>{applied}</bdi>
       {state === 'latest' ? null : <span>{word}</span>}
     </Tag>
   );

@@ -98,7 +98,9 @@ function Placement(props: { platform: string; placement: PlacementView }) {
   return (
     <Panel
       title={
-        placement.directory === '.' ? placement.group : placement.directory
+        placement.directory === '.'
+          ? placement.pipeline ?? placement.work
+          : placement.directory
       }
       actions={<WriteStatus write={placement.write} />}
     >

@@ -83,6 +83,10 @@ export function HeadlinePanel(props: {
   const { description, announce, heading, notice, children } = props;
   const { causes, flags, tone, since, health } = description;
   const first = causes.at(0);
+  // Where a notice is given it says this in a sentence.
+  const shownFlags = flags.filter(
+    flag => !(notice && flag === 'change-not-processed'),
+  );
   const Label = heading ? 'h2' : 'p';
   const delivery = { ...description, label: description.delivery };
   return (
@@ -119,9 +123,9 @@ export function HeadlinePanel(props: {
       )}
       <CauseList causes={causes} />
       {notice}
-      {flags.length > 0 && (
+      {shownFlags.length > 0 && (
         <ul className={classes.flags}>
-          {flags.map(flag => (
+          {shownFlags.map(flag => (
             <li key={flag}>
               <Tag>{t(`request.flag.${flag}`)}</Tag>
             </li>

@@ -40,8 +40,8 @@ export function RunsOn(props: {
   }
   return (
     <ul className={classes.root}>
-      {runsOn.map(({ destination, write, files }) => (
-        <li key={destination} className={classes.row}>
+      {byDestination(runsOn).map(({ destination, write, files }) => (
+        <li key={`${destination} ${write}`} className={classes.row}>
           <Link to={links.destination({ platform, name: destination })}>
             {destination}
           </Link>
@@ -53,4 +53,17 @@ export function RunsOn(props: {
       ))}
     </ul>
   );
+}
+
+type Placed = RequestDetail['runsOn'][number];
+
+/** One line for all that is in the same state in the same place. Pure. */
+function byDestination(placed: Placed[]): Placed[] {
+  const lines = new Map<string, Placed>();
+  for (const one of placed) {
+    const key = `${one.destination} ${one.write}`;
+    const files = (lines.get(key)?.files ?? 0) + one.files;
+    lines.set(key, { ...one, files });
+  }
+  return [...lines.values()];
 }

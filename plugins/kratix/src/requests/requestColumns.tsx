@@ -9,6 +9,7 @@ import {
   TimeAgo,
   VersionTag,
 } from '@kratix-portal/backstage-plugin-kratix-react';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { useMemo } from 'react';
 import { EntityLink, useLinks } from '../navigation';
 import type { Column } from '../tables';
@@ -32,6 +33,8 @@ export function useRequestColumns(options: {
   const { t } = useTranslationRef(kratixTranslationRef);
   const links = useLinks();
   const { severalPlatforms, onePromise, rows } = options;
+  // On a laptop, beside the portal's own navigation, one column is too many.
+  const roomy = useMediaQuery('(min-width: 1500px)');
   const extra = onePromise
     ? Object.keys(rows.at(0)?.columns ?? {}).slice(0, printerColumns)
     : [];
@@ -111,14 +114,14 @@ export function useRequestColumns(options: {
         noWrap: true,
         sort: 'age',
         usual: true,
-        cell: row => <TimeAgo time={row.createdAt} form="since" />,
+        cell: row => <TimeAgo time={row.createdAt} form="age" />,
       },
       {
         id: 'changed',
         title: t('requestsPage.column.changed'),
         noWrap: true,
         sort: 'changed',
-        usual: true,
+        usual: roomy,
         wideOnly: true,
         cell: row => <TimeAgo time={row.changedAt} />,
       },
@@ -157,5 +160,5 @@ export function useRequestColumns(options: {
       });
     }
     return columns;
-  }, [t, links, severalPlatforms, extraKey]);
+  }, [t, links, severalPlatforms, roomy, extraKey]);
 }
