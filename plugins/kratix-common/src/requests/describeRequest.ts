@@ -1,159 +1,17 @@
-import type {
-  Cause,
-  Flag,
-  RequestDescription,
-  RequestLabel,
-  Tone,
-} from '../api';
+import type { Cause, RequestDescription, RequestLabel } from '../api';
 import { causeOf } from '../causes';
-import {
-  asNumber,
-  generationOf,
-  hasSwitch,
-  isKubeObject,
-  isoTime,
-  isRecord,
-  valueAt,
-} from '../kube';
+import { hasCome, recheckAt } from '../clock';
+import { hasSwitch, isKubeObject, isoTime, isRecord } from '../kube';
 import { kratixLabels } from '../kratixNames';
 import { describePlatform, isOutOfReach, staleCause } from '../platforms';
 import { childCauses } from './children';
-import { deletionBlocks, deletionProgress } from './deletion';
 import type { RequestFacts } from './facts';
-import { degradedRule, lateBy, unhealthyRule } from './healthRules';
-import {
-  deliveringRule,
-  misplacedRule,
-  noDestinationRule,
-  notDeliveredRule,
-} from '../placements';
-import { approvalRule, pausedRule, retryingRule } from '../pipelines';
-import { blockedRule, submittedRule, waitingRule } from './promiseRules';
+import { flagsOf } from './flags';
+import { matchesOf, type Match } from './precedence';
 import { railOf } from './rail';
 import { readyCauses } from './readyCauses';
-import { hasCome, recheckAt } from '../clock';
 import { situationOf, type DescribeOptions, type Situation } from './situation';
-import { requestFailed, requestRunning } from './stepRules';
 import { versionCauses } from './versionRules';
-
-interface Rule {
-  label: RequestLabel;
-  tone: Tone;
-  axis: 'delivery' | 'health';
-  /** The causes that make the rule match; none = it does not. */
-  causes: (situation: Situation) => Cause[];
-}
-
-// The order is the precedence: the first that matches is the headline.
-const deletionRules: Rule[] = [
-  {
-    label: 'deletion-blocked',
-    tone: 'error',
-    axis: 'delivery',
-    causes: deletionBlocks,
-  },
-  {
-    label: 'deleting',
-    tone: 'neutral',
-    axis: 'delivery',
-    causes: deletionProgress,
-  },
-];
-
-const heldRules: Rule[] = [
-  { label: 'paused', tone: 'warn', axis: 'delivery', causes: pausedRule },
-  {
-    label: 'waiting-for-approval',
-    tone: 'action',
-    axis: 'delivery',
-    causes: approvalRule,
-  },
-  { label: 'failed', tone: 'error', axis: 'delivery', causes: requestFailed },
-];
-
-const deliveryRules: Rule[] = [
-  {
-    label: 'not-delivered',
-    tone: 'error',
-    axis: 'delivery',
-    causes: notDeliveredRule,
-  },
-  {
-    label: 'no-destination',
-    tone: 'error',
-    axis: 'delivery',
-    causes: noDestinationRule,
-  },
-  { label: 'unhealthy', tone: 'error', axis: 'health', causes: unhealthyRule },
-  { label: 'retrying', tone: 'warn', axis: 'delivery', causes: retryingRule },
-];
-
-// Movement. Said only where nothing above holds the steps.
-const movingRules: Rule[] = [
-  { label: 'blocked', tone: 'warn', axis: 'delivery', causes: blockedRule },
-  {
-    label: 'waiting-for-platform',
-    tone: 'progress',
-    axis: 'delivery',
-    causes: waitingRule,
-  },
-  {
-    label: 'in-progress',
-    tone: 'progress',
-    axis: 'delivery',
-    causes: situation => {
-      const running = requestRunning(situation);
-      return running.length > 0 ? running : submittedRule(situation);
-    },
-  },
-];
-
-const deliveringRules: Rule[] = [
-  {
-    label: 'in-progress',
-    tone: 'progress',
-    axis: 'delivery',
-    causes: deliveringRule,
-  },
-];
-
-const restRules: Rule[] = [
-  { label: 'misplaced', tone: 'warn', axis: 'delivery', causes: misplacedRule },
-  { label: 'degraded', tone: 'warn', axis: 'health', causes: degradedRule },
-];
-
-interface Match {
-  rule: Pick<Rule, 'label' | 'tone' | 'axis'>;
-  causes: Cause[];
-}
-
-function matchesOf(situation: Situation): Match[] {
-  const matches: Match[] = [];
-  const apply = (rules: Rule[], firstOnly = false) => {
-    let matched = false;
-    for (const rule of rules) {
-      const causes = rule.causes(situation);
-      if (causes.length === 0) continue;
-      matches.push({ rule, causes });
-      matched = true;
-      if (firstOnly) break;
-    }
-    return matched;
-  };
-  // What goes away needs no second reason.
-  if (apply(deletionRules, true)) return matches;
-  const held = apply(heldRules);
-  apply(deliveryRules);
-  const has = (label: RequestLabel) =>
-    matches.some(({ rule }) => rule.label === label);
-  if (!held && !has('retrying')) {
-    const moving = apply(movingRules, true);
-    // Files on their way are no second reason beside files that are stuck.
-    if (!moving && !has('not-delivered')) apply(deliveringRules);
-  }
-  apply(restRules);
-  return matches;
-}
 
 /**
  * How a request is: one headline, all its causes with evidence, health,
@@ -222,51 +80,6 @@ function readyMatch(situation: Situation): Match {
     },
     causes: readyCauses(situation, visible),
   };
-}
-
-function flagsOf(
-  situation: Situation,
-  label: RequestLabel,
-  { away, slow }: { away: boolean; slow: boolean },
-): Flag[] {
-  const { request, availability, version, workflow } = situation;
-  const flags: Flag[] = [];
-  const note = (flag: Flag, when: boolean) => {
-    if (when) flags.push(flag);
-  };
-  note(
-    'promise-unavailable',
-    availability.state === 'unavailable' || availability.state === 'paused',
-  );
-  note('outdated', isOutdated(version));
-  note('pinned', version.pinned);
-  note('upgrading', version.state === 'upgrading');
-  note('upgrade-failed', version.state === 'upgrade-failed');
-  note('last-run-failed', workflow.failed !== undefined && label !== 'failed');
-  note(
-    'unhealthy',
-    situation.health.state === 'unhealthy' && label !== 'unhealthy',
-  );
-  note('health-late', lateBy(situation) !== undefined);
-  note('slower-than-usual', slow);
-  note('preview-only', hasSwitch(request, kratixLabels.dryRun));
-  const observed = asNumber(valueAt(request, 'status', 'observedGeneration'));
-  note(
-    'change-not-processed',
-    !situation.deleting &&
-      observed !== undefined &&
-      observed !== generationOf(request),
-  );
-  note('last-known', away);
-  return flags;
-}
-
-function isOutdated(version: Situation['version']): boolean {
-  return (
-    version.applied !== undefined &&
-    version.latest !== undefined &&
-    version.applied !== version.latest
-  );
 }
 
 /** It takes longer than 9 of 10 others took. */

@@ -1,4 +1,5 @@
 export * from './contradictions';
+export * from './deliveryBuilders';
 export * from './ObjectPile';
 export * from './builders';
 export * from './goldens';
@@ -7,3 +8,4 @@ export * from './recordingFiles';
 export * from './story';
 export * from './storyText';
 export * from './tell';
+export * from './situations';
