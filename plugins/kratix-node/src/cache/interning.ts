@@ -1,8 +1,10 @@
 const mostTexts = 50_000;
 const longestText = 256;
+// No two objects share it.
+const unique = new Set(['resourceVersion']);
 
 /**
- * Makes equal texts and equal parts one. The API server sends the same label
+ * Makes equal texts one. The API server sends the same label
  * values, images and messages with every object, and JSON.parse makes each a
  * text of its own: without this, most of the cache would be repetition.
  *
@@ -10,7 +12,6 @@ const longestText = 256;
  */
 export class Interning {
   #texts = new Map<string, string>();
-  #parts = new Map<string, object>();
 
   /** Changes the value in place; it must be fresh from the parser. */
   intern<T>(value: T): T {
@@ -19,15 +20,16 @@ export class Interning {
 
   #visit(value: unknown): unknown {
     if (typeof value === 'string') return this.#text(value);
-    if (Array.isArray(value)) {
-      for (let i = 0; i < value.length; i++) value[i] = this.#visit(value[i]);
-      return value;
-    }
-    if (typeof value === 'object' && value !== null) {
-      for (const [key, entry] of Object.entries(value)) {
-        if (typeof entry !== 'number' && typeof entry !== 'boolean') {
-          Reflect.set(value, key, this.#visit(entry));
-        }
+    if (typeof value !== 'object' || value === null) return value;
+    const holder = value as Record<string, unknown>;
+    // Own keys alone: this comes from JSON. Entries would be two more arrays
+    // for each of millions of objects.
+    for (const key of Object.keys(holder)) {
+      const entry = holder[key];
+      if (typeof entry === 'string') {
+        if (!unique.has(key)) holder[key] = this.#text(entry);
+      } else if (typeof entry === 'object' && entry !== null) {
+        this.#visit(entry);
       }
     }
     return value;
@@ -41,15 +43,5 @@ export class Interning {
     if (this.#texts.size >= mostTexts) this.#texts = new Map();
     this.#texts.set(text, text);
     return text;
-  }
-
-  /** One object for all parts that say the same, such as Job templates. */
-  share<T extends object>(part: T): T {
-    const key = JSON.stringify(part);
-    const known = this.#parts.get(key);
-    if (known !== undefined) return known as T;
-    if (this.#parts.size >= mostTexts / 10) this.#parts = new Map();
-    this.#parts.set(key, part);
-    return part;
   }
 }

@@ -24,13 +24,13 @@ export class PendingChanges {
   add(transition: KindTransition): boolean {
     const id = `${transition.kind}|${transition.key}`;
     const earlier = this.#pending.get(id);
+    const news = !meansNothing(transition);
     if (earlier) {
       this.#pending.set(id, { ...transition, previous: earlier.previous });
-      return true;
+    } else if (news) {
+      this.#pending.set(id, transition);
     }
-    if (meansNothing(transition)) return false;
-    this.#pending.set(id, transition);
-    return true;
+    return news;
   }
 
   /** All changes since the last call, oldest object first. */

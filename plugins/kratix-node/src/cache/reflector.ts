@@ -151,7 +151,6 @@ export class Reflector {
     }
     if (this.#from !== undefined) return;
     if (this.#lists > 0) sink.counted('relists');
-    else sink.stateChanged('listing');
     const list = await queue(() =>
       listKind(calls, definition, { ...this.#call(), lean }),
     );

@@ -9,10 +9,13 @@ import type { PlatformStore } from '../cache/platformStore';
 import { kindKey, watchedKindKeys } from '../cache/watchedKinds';
 import { joinDestination } from '../placements/destinationFacts';
 import { joinPromise } from '../promises/promiseFacts';
-import { findRequest, joinRequest } from '../requests/requestFacts';
+import {
+  findRequest,
+  joinRequest,
+  requestRefOf,
+} from '../requests/requestFacts';
 import { isEphemeral } from '../requests/requestTerms';
 import type { Platform, RequestKind } from '../types';
-import { requestRefOf } from './affected';
 
 /** The part of a platform that is answered from its store alone. @internal */
 export type CachedReads = Pick<

@@ -220,11 +220,11 @@ it('a server restored from a backup is listed anew, though its versions are lowe
 it('a server gone without a word is found out though connections look open', async () => {
   const cluster = await aCluster({ objects: [aRequest()] });
   const platform = watching(cluster, {
-    limits: { livenessMs: 100, livenessAnswerMs: 100, silenceMs: 100 },
+    limits: { livenessMs: 400, livenessAnswerMs: 400, silenceMs: 400 },
   });
   await platform.firstSync();
   await until(() => allWatching(platform));
-  cluster.faults.inject({ effect: { type: 'latency', ms: 500 } });
+  cluster.faults.inject({ effect: { type: 'latency', ms: 1_500 } });
   cluster.faults.disturbWatches('silence');
   await until(() => platform.facts().failure?.reason === 'timeout');
   expect(platform.request(refOf())).toBeDefined();

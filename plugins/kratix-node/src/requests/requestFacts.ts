@@ -19,6 +19,20 @@ export function refNamespace(object: KubeObject): string {
 }
 
 /** @internal */
+export function requestRefOf(
+  platform: string,
+  kind: Pick<RequestKind, 'crd'>,
+  object: KubeObject,
+): RequestRef {
+  return {
+    platform,
+    crd: kind.crd,
+    namespace: refNamespace(object),
+    name: object.metadata.name,
+  };
+}
+
+/** @internal */
 export function findRequest(
   store: PlatformStore,
   ref: RequestRef,

@@ -22,14 +22,14 @@ export interface AccessQuestion {
  * @internal
  */
 export class AccessReviews {
-  readonly #calls: ClusterCalls;
+  readonly #calls: () => ClusterCalls;
   readonly #clock: Clock;
   readonly #answers = new Map<
     string,
     { at: number; allowed: Promise<boolean> }
   >();
 
-  constructor(calls: ClusterCalls, clock: Clock) {
+  constructor(calls: () => ClusterCalls, clock: Clock) {
     this.#calls = calls;
     this.#clock = clock;
   }
@@ -65,7 +65,7 @@ export class AccessReviews {
 
   async #ask(as: Identity, question: AccessQuestion): Promise<boolean> {
     try {
-      const review = await this.#calls.json({
+      const review = await this.#calls().json({
         method: 'POST',
         path: [
           'apis',
