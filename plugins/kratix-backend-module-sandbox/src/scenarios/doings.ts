@@ -1,5 +1,5 @@
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import type { Store } from '../store';
+import { KubeStatusError, type Store } from '../store';
 import { packagedPromise } from './packagedPromises';
 import type {
   ChangeEntry,
@@ -68,7 +68,13 @@ export class Doer {
 
   #place({ kind, at }: Named): Place {
     const known = this.#store.kinds().find(one => one.kind === kind);
-    if (!known) throw new Error(`The scenario names an unknown kind: ${kind}`);
+    if (!known) {
+      throw new KubeStatusError(
+        404,
+        'NotFound',
+        `The scenario names an unknown kind: ${kind}`,
+      );
+    }
     const [name, namespace] = at.split('/').reverse();
     return { ...known, name, ...(namespace && { namespace }) };
   }
@@ -82,7 +88,11 @@ export class Doer {
           .find(one => one.metadata.name.startsWith(name.slice(0, -1)))
       : this.#store.get(group, plural, name, namespace);
     if (!found) {
-      throw new Error(`The scenario changes what is not there: ${named.at}`);
+      throw new KubeStatusError(
+        404,
+        'NotFound',
+        `The scenario changes what is not there: ${named.at}`,
+      );
     }
     return found;
   }

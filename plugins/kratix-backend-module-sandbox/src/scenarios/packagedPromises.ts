@@ -1,7 +1,6 @@
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import { parse } from 'yaml';
 import type { DefinitionObject } from '../simulator/kratixObjects';
-import { scenarioText, type PromiseEntry } from './scenarioFile';
+import { scenarioDocument, type PromiseEntry } from './scenarioFile';
 
 const versionLabel = 'kratix.io/promise-version';
 const home = 'https://promises.sandbox.invalid/';
@@ -19,7 +18,7 @@ export function packagedPromise({
   labels,
   annotations,
 }: PromiseEntry): KubeObject {
-  const promise = parse(scenarioText(`promises/${file}`)) as KubeObject;
+  const promise = scenarioDocument(`promises/${file}`) as KubeObject;
   const newest = promise.metadata.labels?.[versionLabel] ?? '';
   const wanted = version ?? newest;
   const atVersion = JSON.parse(

@@ -92,13 +92,21 @@ const folder = resolvePackagePath(
   'scenarios',
 );
 
-/** @internal */
-export const scenarioText = (name: string) =>
-  readFileSync(resolve(folder, `${name}.yaml`), 'utf8');
+const parsed = new Map<string, unknown>();
+
+/** What a file in `scenarios` holds; parsed once, so not to be changed. @internal */
+export function scenarioDocument(name: string): unknown {
+  const known = parsed.get(name);
+  if (known) return known;
+  const text = readFileSync(resolve(folder, `${name}.yaml`), 'utf8');
+  const document: unknown = parse(text, { merge: true });
+  parsed.set(name, document);
+  return document;
+}
 
 /** @internal */
 export const readScenario = (name: string) =>
-  parse(scenarioText(name), { merge: true }) as Scenario;
+  scenarioDocument(name) as Scenario;
 
 /** Milliseconds of a duration of days, hours, minutes and seconds. @internal */
 export function milliseconds(text: string): number {

@@ -36,14 +36,13 @@ export function liveThrough(
     clock.advance(settle ? milliseconds(settle) : settleMs);
   }
   clock.sleepUntil(now);
-  habits.forEach(habit => keepUp(habit, doer, simulator, clock));
+  habits.forEach(habit => keepUp(habit, doer, clock));
 }
 
 /** From then on, for ever. */
 function keepUp(
   { every, cycle = [], reports }: Habit,
   doer: Doer,
-  simulator: Simulator,
   clock: SimulationClock,
 ) {
   let turn = 0;
@@ -54,13 +53,11 @@ function keepUp(
         if (cycle.length > 0) doer.do(cycle[turn % cycle.length]);
       } catch (error) {
         // Somebody deleted what this is about, which is their good right.
-        if (!(error instanceof KubeStatusError) && !(error instanceof Error)) {
-          throw error;
-        }
+        if (!(error instanceof KubeStatusError)) throw error;
       }
       turn += 1;
       next();
     });
   };
-  if (simulator.store) next();
+  next();
 }
