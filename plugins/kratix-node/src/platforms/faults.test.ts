@@ -164,7 +164,7 @@ it('a forbidden kind is its own matter, and is noticed when allowed', async () =
 
   allow();
   await until(() => platform.requestFacts(refOf())?.works?.length === 1);
-  expect(stateOf(platform, 'works')).toBe('watching');
+  await until(() => stateOf(platform, 'works') === 'watching');
 });
 
 it('a server that refuses everything is refused, not empty', async () => {
