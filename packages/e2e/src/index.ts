@@ -1,5 +1,6 @@
 import './platforms/lookAtEveryPage.journey';
 import './platforms/onePlatformDown.journey';
+import './promises/applyPromise.journey';
 import './requests/requestDatabase.journey';
 import './requests/seeWhatIsMine.journey';
 import './requests/understandFailure.journey';
