@@ -108,6 +108,7 @@ export class RequestReader {
       outputsHint: annotationOf(promise, `${annotationPrefix}outputs`),
       help: promise && promiseTexts(promise, api, annotationPrefix).requestDocs,
       allowed,
+      now: this.#now(),
     });
   }
 

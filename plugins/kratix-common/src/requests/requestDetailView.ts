@@ -42,6 +42,8 @@ export interface RequestDetailInput {
   /** By the Promise's author; untrusted. */
   help?: string;
   allowed: RequestDetail['allowed'];
+  /** Epoch milliseconds. */
+  now: number;
 }
 
 /** The page of one request. @public */
@@ -60,7 +62,7 @@ export function requestDetailView(input: RequestDetailInput): RequestDetail {
     settings: settingsView(request, input.schema),
     runsOn: runsOn(facts),
     binding: bindingOf(facts.binding),
-    nextRunAt: nextRunAt(request, facts.promise),
+    nextRunAt: nextRunAt(request, facts.promise, input.now),
     allowed: input.allowed,
   };
 }
@@ -104,6 +106,7 @@ const usualIntervalMs = 10 * 60 * 60 * 1000;
 function nextRunAt(
   request: KubeObject,
   promise: KubeObject | undefined,
+  now: number,
 ): string | undefined {
   const passed =
     valueAt(
@@ -123,7 +126,9 @@ function nextRunAt(
       'kratix.io/reconciliation-interval',
     ) ??
     valueAt(promise, 'spec', 'workflows', 'config', 'reconciliationInterval');
-  return isoTime(at + (durationMs(asText(given)) ?? usualIntervalMs));
+  const next = at + (durationMs(asText(given)) ?? usualIntervalMs);
+  // Overdue: when it comes nobody knows.
+  return next > now ? isoTime(next) : undefined;
 }
 
 const unitMs: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1000 };

@@ -1,9 +1,12 @@
-import { aReadyRequest, anObject } from '../testing';
+import { aPromise, aReadyRequest, anObject } from '../testing';
 import type { KubeObject } from '../kube';
 import { columnsView } from './columnsView';
+import { describeRequest } from './describeRequest';
 import { manifestView } from './manifestView';
 import { outputsView } from './outputsView';
+import { requestDetailView } from './requestDetailView';
 import { requestOwner } from './requestOwner';
+import { requestView } from './requestView';
 import { settingsView } from './settingsView';
 
 const withStatus = (status: Record<string, unknown>) =>
@@ -247,6 +250,80 @@ describe('the manifest', () => {
     const before = JSON.stringify(object);
     manifestView(object);
     expect(JSON.stringify(object)).toBe(before);
+  });
+});
+
+describe('the next run that Kratix starts by itself', () => {
+  const passed = '2026-03-01T12:00:00Z';
+  const nextRunAt = (
+    now: string,
+    parts: { promise?: KubeObject; deletedAt?: string } = {},
+  ) => {
+    const { promise = aPromise(), deletedAt } = parts;
+    const request = aReadyRequest({
+      deletedAt,
+      status: { lastSuccessfulConfigureWorkflowTime: passed },
+    });
+    const description = describeRequest(
+      { request, promise },
+      { now: Date.parse(now) },
+    );
+    const ref = {
+      platform: 'eu',
+      crd: 'c',
+      namespace: 'team-a',
+      name: 'cache',
+    };
+    return requestDetailView({
+      view: requestView({
+        ref,
+        request,
+        promise: {
+          name: 'redis',
+          title: 'Redis',
+          kind: 'Redis',
+          printerColumns: [],
+        },
+        description,
+        annotationPrefix: 'px/',
+      }),
+      description,
+      freshness: { platform: 'eu', title: 'EU', label: 'connected' },
+      request,
+      facts: { request, promise },
+      allowed: { update: true, delete: true },
+      now: Date.parse(now),
+    }).nextRunAt;
+  };
+  const every = (interval: string) =>
+    aPromise({
+      annotations: { 'kratix.io/reconciliation-interval': interval },
+    });
+
+  it.each<[string, string | undefined, string | undefined]>([
+    [
+      'ten hours after the last',
+      nextRunAt('2026-03-01T13:00:00Z'),
+      '2026-03-01T22:00:00.000Z',
+    ],
+    [
+      'by the interval of the Promise',
+      nextRunAt('2026-03-01T13:00:00Z', { promise: every('1h30m') }),
+      '2026-03-01T13:30:00.000Z',
+    ],
+    [
+      'as usual, where the interval is none',
+      nextRunAt('2026-03-01T13:00:00Z', { promise: every('soon') }),
+      '2026-03-01T22:00:00.000Z',
+    ],
+    ['not told once overdue', nextRunAt('2026-03-02T13:00:00Z'), undefined],
+    [
+      'not told while it is being deleted',
+      nextRunAt('2026-03-01T13:00:00Z', { deletedAt: passed }),
+      undefined,
+    ],
+  ])('is %s', (_what, at, expected) => {
+    expect(at).toBe(expected);
   });
 });
 

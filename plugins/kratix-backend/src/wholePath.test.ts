@@ -1,0 +1,162 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  KratixClient,
+  streamEventSchema,
+  type StreamEvent,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import sandbox from '@kratix-portal/backstage-plugin-kratix-backend-module-sandbox';
+import { kratixPlugin } from './plugin';
+
+const authorization = mockCredentials.user.header();
+const group = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'payments' },
+  spec: { type: 'team', children: [] },
+};
+
+const nextTurn = () => new Promise(resolve => setImmediate(resolve));
+
+async function startPortal() {
+  const { server } = await startTestBackend({
+    features: [
+      kratixPlugin,
+      sandbox,
+      catalogServiceMock.factory({ entities: [group] }),
+      mockServices.rootConfig.factory({
+        data: {
+          kratix: {
+            platforms: { eu: { sandbox: { scenario: 'busy', speed: 20 } } },
+          },
+        },
+      }),
+      mockServices.userInfo.mock({
+        getUserInfo: async () => ({
+          userEntityRef: 'user:default/mock',
+          ownershipEntityRefs: ['group:default/payments'],
+        }),
+      }).factory,
+    ],
+  });
+  const { port } = (server as Server).address() as AddressInfo;
+  const call: typeof fetch = (url, init) =>
+    fetch(url, { ...init, headers: { ...init?.headers, authorization } });
+  const base = `http://localhost:${port}/api/kratix`;
+  const client = new KratixClient({
+    discoveryApi: { getBaseUrl: async () => base },
+    fetchApi: { fetch: call },
+  });
+  // As a probe would wait.
+  while (!(await call(`${base}/readiness`)).ok) await nextTurn();
+  return { client, call };
+}
+
+/** Everything the stream tells, one after the other. */
+async function* told(response: Response): AsyncGenerator<StreamEvent> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    const lines = text.split('\n');
+    text = lines.pop() ?? '';
+    for (const line of lines.filter(one => one.startsWith('data: '))) {
+      yield streamEventSchema.parse(JSON.parse(line.slice(6)));
+    }
+  }
+}
+
+/** A new kind takes a moment before it can be listed and made. */
+async function crdOf(client: KratixClient, promise: string): Promise<string> {
+  for (;;) {
+    const { kinds, description } = await client.getPlatform('eu');
+    const kind = kinds.find(one => one.promise === promise);
+    if (description.writable && kind?.state === 'watching') {
+      return `${kind.plural}.${kind.group}`;
+    }
+    await nextTurn();
+  }
+}
+
+it('requests a database from the sandbox, watches it to ready and deletes it', async () => {
+  const { client, call } = await startPortal();
+  const hangUp = new AbortController();
+  const stream = await call(
+    await client.streamUrl({ topic: ['requests', 'promises'] }),
+    { signal: hangUp.signal },
+  );
+  const events = told(stream);
+  const until = async (matches: (event: StreamEvent) => boolean) => {
+    for (;;) {
+      const { value, done } = await events.next();
+      if (done) throw new Error('The stream ended');
+      if (matches(value)) return;
+    }
+  };
+  const crd = await crdOf(client, 'postgresql');
+
+  const created = await client.createRequest(
+    { platform: 'eu', crd },
+    {
+      name: 'fresh',
+      namespace: 'payments',
+      object: { spec: { size: 'small' } },
+      service: 'component:default/shop',
+    },
+  );
+  expect(created).toMatchObject({
+    owner: 'group:default/payments',
+    requester: 'user:default/mock',
+    service: 'component:default/shop',
+  });
+  const shows = (label: string) => (event: StreamEvent) =>
+    event.type === 'request' &&
+    event.ref.name === 'fresh' &&
+    event.view?.description.label === label;
+  await until(shows('ready'));
+
+  const ready = await client.getRequest(created);
+  expect(ready.description.label).toBe('ready');
+  expect(ready.outputs.length).toBeGreaterThan(0);
+  const { runs, placements } = await client.getRequestRelated(created);
+  expect(runs[0].steps.every(({ phase }) => phase === 'succeeded')).toBe(true);
+  expect(placements.length).toBeGreaterThan(0);
+
+  await client.deleteRequest(created);
+  await until(
+    event =>
+      event.type === 'request' &&
+      event.change === 'removed' &&
+      event.ref.name === 'fresh',
+  );
+  await expect(client.getRequest(created)).rejects.toMatchObject({
+    statusCode: 404,
+  });
+  hangUp.abort();
+}, 60_000);
+
+it('hands on what the API server says of a field', async () => {
+  const { client } = await startPortal();
+  const crd = await crdOf(client, 'postgresql');
+  const refusal = await client
+    .createRequest(
+      { platform: 'eu', crd },
+      {
+        name: 'wrong',
+        namespace: 'payments',
+        object: { spec: { size: 'enormous' } },
+      },
+      { dryRun: true },
+    )
+    .catch(error => error);
+  expect(refusal).toMatchObject({
+    statusCode: 400,
+    body: { error: { causes: [{ field: 'spec.size' }] } },
+  });
+}, 60_000);
