@@ -32,13 +32,13 @@ test(
       await kubectl(euDev.kubeconfig, ['apply', '-f', promise]);
       // Nothing is loaded again: the new Promise comes over the stream.
       await page
-        .getByRole('link', { name: 'jenkins', exact: true })
+        .getByRole('link', { name: 'Jenkins', exact: true })
         .waitFor(patience);
       await screenshot(page, 'promises-applied');
 
-      await page.getByRole('link', { name: 'jenkins', exact: true }).click();
+      await page.getByRole('link', { name: 'Jenkins', exact: true }).click();
       await page
-        .getByRole('button', { name: 'Request jenkins' })
+        .getByRole('button', { name: 'Request Jenkins' })
         .click(patience);
       await page.getByLabel('Name').fill(name);
       await page.getByRole('button', { name: 'Next' }).click();
