@@ -1,4 +1,4 @@
-import { Content, Link } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type {
@@ -42,15 +42,13 @@ export function DestinationStateCard() {
 export function DestinationEntityContent() {
   const { entity } = useEntity();
   return (
-    <Content>
-      <OfNamedEntity entity={entity}>
-        {ref => (
-          <Loader destination={ref}>
-            {destination => <DestinationDetailView destination={destination} />}
-          </Loader>
-        )}
-      </OfNamedEntity>
-    </Content>
+    <OfNamedEntity entity={entity}>
+      {ref => (
+        <Loader destination={ref}>
+          {destination => <DestinationDetailView destination={destination} />}
+        </Loader>
+      )}
+    </OfNamedEntity>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Content } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
@@ -19,11 +18,7 @@ export function PlatformStateCard() {
 
 /** The platform's page as a tab of its entity. @public */
 export function PlatformEntityContent() {
-  return (
-    <Content>
-      <OfEntity open />
-    </Content>
-  );
+  return <OfEntity open />;
 }
 
 function OfEntity(props: { open?: boolean }) {

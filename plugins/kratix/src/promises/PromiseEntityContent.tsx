@@ -1,4 +1,3 @@
-import { Content } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { PromiseRef } from '@kratix-portal/backstage-plugin-kratix-common';
@@ -17,11 +16,9 @@ import { usePromise } from './usePromise';
 export function PromiseEntityContent() {
   const { entity } = useEntity();
   return (
-    <Content>
-      <OfNamedEntity entity={entity}>
-        {promise => <Sections promise={promise} />}
-      </OfNamedEntity>
-    </Content>
+    <OfNamedEntity entity={entity}>
+      {promise => <Sections promise={promise} />}
+    </OfNamedEntity>
   );
 }
 
@@ -29,11 +26,9 @@ export function PromiseEntityContent() {
 export function PromiseApiEntityContent() {
   const { entity } = useEntity();
   return (
-    <Content>
-      <OfNamedEntity entity={entity}>
-        {promise => <Fields promise={promise} />}
-      </OfNamedEntity>
-    </Content>
+    <OfNamedEntity entity={entity}>
+      {promise => <Fields promise={promise} />}
+    </OfNamedEntity>
   );
 }
 

@@ -20,6 +20,14 @@ const useStyles = makeStyles(
       listStyle: 'none',
       margin: theme.spacing(0, 0, 1.5),
       padding: 0,
+      [theme.breakpoints.down('xs')]: {
+        flexWrap: 'nowrap',
+        overflowX: 'auto',
+        // Room for the outline of what has focus, which would be cut off.
+        margin: theme.spacing(0, -0.5, 1),
+        padding: theme.spacing(0.5),
+        '& > li': { flex: 'none' },
+      },
     },
     chip: {
       font: 'inherit',

@@ -1,4 +1,3 @@
-import { Content } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { RequestRef } from '@kratix-portal/backstage-plugin-kratix-common';
@@ -18,11 +17,9 @@ import { useRequest } from './useRequest';
 export function RequestEntityContent() {
   const { entity } = useEntity();
   return (
-    <Content>
-      <OfRequestEntity entity={entity}>
-        {request => <Sections request={request} />}
-      </OfRequestEntity>
-    </Content>
+    <OfRequestEntity entity={entity}>
+      {request => <Sections request={request} />}
+    </OfRequestEntity>
   );
 }
 

@@ -15,6 +15,8 @@ import {
   usePlatforms,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
+import type { Theme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { ActionButton } from '../actions';
 import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
 import {
@@ -44,6 +46,8 @@ export function RequestList(
   const { t } = useTranslationRef(kratixTranslationRef);
   const { query, list, sent, chip, choose, filtered, clear, ofPromise } = props;
   const platforms = usePlatforms();
+  // Cards have no columns, and telephones no spreadsheets.
+  const narrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('xs'));
   const page = list.page.state === 'ready' ? list.page.value : undefined;
   const columns = useRequestColumns({
     severalPlatforms:
@@ -79,13 +83,19 @@ export function RequestList(
         facets={facets}
         onFacet={(key, chosen) => query.set({ [key]: chosen })}
       >
-        <ColumnChooser columns={columns} isShown={isShown} onToggle={toggle} />
+        {!narrow && (
+          <ColumnChooser
+            columns={columns}
+            isShown={isShown}
+            onToggle={toggle}
+          />
+        )}
         <CopyButton
           text={window.location.href}
           name={t('requestsPage.link')}
           label={t('tables.copyLink')}
         />
-        <ExportButton query={sent} />
+        {!narrow && <ExportButton query={sent} />}
       </FilterBar>
       <Loaded
         of={list.page}
