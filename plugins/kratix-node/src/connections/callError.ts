@@ -75,6 +75,7 @@ const networkWords = new Map([
   ['EHOSTUNREACH', 'The host cannot be reached'],
   ['ENETUNREACH', 'The network cannot be reached'],
   ['ETIMEDOUT', 'The connection timed out'],
+  ['ENOENT', 'A file with credentials is missing'],
   ['EPIPE', 'The connection broke'],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'The certificate is not trusted'],
   ['SELF_SIGNED_CERT_IN_CHAIN', 'The certificate is not trusted'],

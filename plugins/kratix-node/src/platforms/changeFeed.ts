@@ -4,6 +4,20 @@ import type { KindTransition, PlatformStore } from '../cache/platformStore';
 import type { Subscribers } from '../cache/subscribers';
 import { affectedBy, everything } from './affected';
 
+// While a platform is listed for the first time all of it is new over and over.
+const firstPatience = 10;
+
+/** @internal */
+export interface ChangeFeedOptions {
+  platform: string;
+  store: PlatformStore;
+  subscribers: Subscribers;
+  clock: Clock;
+  /** Milliseconds that changes are gathered for. */
+  windowMs: number;
+  signal: AbortSignal;
+}
+
 /**
  * Tells subscribers what changed on one platform, a little later and once, so
  * that a burst is one change.
@@ -11,29 +25,16 @@ import { affectedBy, everything } from './affected';
  * @internal
  */
 export class ChangeFeed {
-  readonly #options: {
-    platform: string;
-    store: PlatformStore;
-    subscribers: Subscribers;
-    clock: Clock;
-    windowMs: number;
-    signal: AbortSignal;
-  };
+  readonly #options: ChangeFeedOptions;
   readonly #pending = new PendingChanges();
   #waiting = false;
+  #patience = firstPatience;
   #platformChanged = false;
   #everything = false;
   updates = 0;
   droppedUpdates = 0;
 
-  constructor(options: {
-    platform: string;
-    store: PlatformStore;
-    subscribers: Subscribers;
-    clock: Clock;
-    windowMs: number;
-    signal: AbortSignal;
-  }) {
+  constructor(options: ChangeFeedOptions) {
     this.#options = options;
   }
 
@@ -47,6 +48,11 @@ export class ChangeFeed {
     }
     if (meant) this.#tellSoon();
     return meant;
+  }
+
+  /** The first sync is over: changes are news from now on. */
+  hurry(): void {
+    this.#patience = 1;
   }
 
   platformChanged(): void {
@@ -63,7 +69,7 @@ export class ChangeFeed {
     if (this.#waiting) return;
     this.#waiting = true;
     const { clock, windowMs, signal } = this.#options;
-    clock.delay(windowMs, signal).then(() => {
+    clock.delay(windowMs * this.#patience, signal).then(() => {
       this.#waiting = false;
       if (!signal.aborted) this.#tell();
     });

@@ -32,6 +32,14 @@ export interface KindWatchesSink {
   event(event: KubeObject): void;
 }
 
+/** @internal */
+export interface KindWatchesOptions {
+  store: PlatformStore;
+  sink: KindWatchesSink;
+  clock: Clock;
+  limits: ReflectorLimits;
+}
+
 interface KindWatch {
   reflector?: Reflector;
   state: PlatformKindFacts['state'];
@@ -48,12 +56,7 @@ const listsAtOnce = 6;
  * @internal
  */
 export class KindWatches {
-  readonly #options: {
-    store: PlatformStore;
-    sink: KindWatchesSink;
-    clock: Clock;
-    limits: ReflectorLimits;
-  };
+  readonly #options: KindWatchesOptions;
   readonly #watches = new Map<string, KindWatch>();
   readonly #unsettled = new Set<string>();
   readonly #queue = pLimit(listsAtOnce);
@@ -62,12 +65,7 @@ export class KindWatches {
   #isSettled = false;
   readonly counted = { relists: 0, watchRestarts: 0 };
 
-  constructor(options: {
-    store: PlatformStore;
-    sink: KindWatchesSink;
-    clock: Clock;
-    limits: ReflectorLimits;
-  }) {
+  constructor(options: KindWatchesOptions) {
     this.#options = options;
     for (const definition of options.store.definitions()) {
       this.#unsettled.add(kindKey(definition));

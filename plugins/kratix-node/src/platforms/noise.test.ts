@@ -40,6 +40,7 @@ function aPortal(clock: VirtualClock) {
     windowMs,
     signal: stopped.signal,
   });
+  feed.hurry();
   const facts = (): PlatformFacts => ({
     id: 'eu',
     title: 'eu',

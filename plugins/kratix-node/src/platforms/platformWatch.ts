@@ -34,6 +34,9 @@ export interface PlatformWatchOptions {
   windowMs: number;
 }
 
+// Far less than the least difference that anybody is shown.
+const recentMs = 100;
+
 /**
  * The living part of a platform: its connection, the watches that fill its
  * store, and what is known of how it is.
@@ -59,6 +62,7 @@ export class PlatformWatch {
   #calls?: ClusterCalls;
   #apiServerVersion?: string;
   #failures = 0;
+  #recent?: { at: number; facts: PlatformFacts };
 
   /** Begins at once and returns at once. */
   constructor(options: PlatformWatchOptions) {
@@ -100,6 +104,18 @@ export class PlatformWatch {
   get calls(): ClusterCalls {
     if (!this.#calls) throw new PlatformUnavailableError(this.#options.id);
     return this.#calls;
+  }
+
+  /**
+   * The facts, a moment old at most: ten thousand descriptions in a row need
+   * not each count the objects of all kinds.
+   */
+  recentFacts(): PlatformFacts {
+    const now = this.#options.clock.monotonic();
+    if (!this.#recent || now - this.#recent.at > recentMs) {
+      this.#recent = { at: now, facts: this.facts() };
+    }
+    return this.#recent.facts;
   }
 
   facts(): PlatformFacts {
@@ -195,6 +211,7 @@ export class PlatformWatch {
 
   #settled(): void {
     this.#isSettled = true;
+    this.#feed.hurry();
     this.#feed.everythingChanged();
     this.#settle();
   }

@@ -36,7 +36,6 @@ export function watchPlatform(options: PlatformWatchOptions): WatchedPlatform {
   const { id, title, owner, identity, clock } = options;
   const watch = new PlatformWatch(options);
   const { store } = watch;
-  const facts = () => watch.facts();
   const context = {
     platform: id,
     identity,
@@ -49,12 +48,16 @@ export function watchPlatform(options: PlatformWatchOptions): WatchedPlatform {
     error instanceof CallError ? error.asPlatformError(id) : error;
 
   return {
-    ...createCachedReads({ platform: id, store, facts }),
+    ...createCachedReads({
+      platform: id,
+      store,
+      facts: () => watch.recentFacts(),
+    }),
     id,
     title,
     owner,
     identity,
-    facts,
+    facts: () => watch.facts(),
     firstSync: () => watch.firstSync,
     connected: () => watch.connected,
     subscribe: listener => watch.subscribers.subscribe(listener),

@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
+export * from './databases';
 export * from './fakePlatform';
 export * from './fakePlatforms';
