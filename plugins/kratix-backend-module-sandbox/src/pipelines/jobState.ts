@@ -12,7 +12,3 @@ export function jobState({ status }: JobObject): JobState {
   if (has('Failed') || has('Suspended')) return 'failed';
   return has('Complete') ? 'done' : 'running';
 }
-
-/** Whether Kratix had the Job suspended to run the workflow again. @internal */
-export const isSuspended = ({ status }: JobObject) =>
-  findCondition(status?.conditions, 'Suspended')?.status === 'True';

@@ -12,7 +12,7 @@ import type {
 import { label } from '../simulator/labels';
 import type { Outcome } from '../simulator/workQueue';
 import { hasLabel, type World } from '../simulator/world';
-import { isSuspended, jobState } from './jobState';
+import { jobState } from './jobState';
 import { jobLabels, pipelineJob, type PipelineSubject } from './pipelineJob';
 import type { PipelineRunner } from './pipelineRunner';
 import { withPipeline } from './statusWriter';
@@ -82,7 +82,7 @@ export class Workflows {
       }
       return { state: 'busy' };
     }
-    if (manual) return this.#startOver(task, newest);
+    if (manual) return this.#startOver(task);
     const index = newest ? pipelineIndex(task, newest) : -1;
     if (!newest || index < 0) {
       const object = this.#resetIfFinished(task);
@@ -153,10 +153,13 @@ export class Workflows {
     this.#world.store.update({ ...job, spec: { ...job.spec, suspend: true } });
   }
 
-  #startOver(task: WorkflowTask, newest?: JobObject): WorkflowProgress {
-    // A run that was broken off leaves its phase as it is (recording 14).
-    const brokenOff = newest && isSuspended(newest);
-    const object = brokenOff ? task.subject.object : this.#reset(task);
+  #startOver(task: WorkflowTask): WorkflowProgress {
+    const { object: given } = task.subject;
+    // What a broken off or superseded run left Running stays so (14, 08).
+    const running = pipelinesOf(given.status).some(
+      one => one.phase === 'Running',
+    );
+    const object = running ? given : this.#reset(task);
     const freed = this.#world.writeLabels(object, {
       [label.manualReconciliation]: undefined,
       [label.runFromStart]: undefined,

@@ -11,8 +11,16 @@ import { differences, pictureOf } from './atRest';
 import { recordedActions } from './recordedActions';
 import { outsideWorld, perform, recordedWebServer } from './perform';
 import { standIns } from './standIns';
+import { statesInOrder, type Seen } from './statesInOrder';
 
 const warmUpMs = 50;
+
+/** How a sandbox differs from what was recorded. */
+export interface Replay {
+  points: RestingPoint[];
+  /** The states that Promises and requests go through, in order. */
+  states: string[];
+}
 
 /** What differs at one resting point. */
 export interface RestingPoint {
@@ -36,6 +44,11 @@ function recordedAt(events: RecordedEvent[], t: number): KubeObject[] {
   return [...known.values()];
 }
 
+/** Promises, and what lies outside Kratix's and Kubernetes' groups. */
+const hasWorkflow = ({ apiVersion = '', kind }: KubeObject) =>
+  kind === 'Promise' ||
+  !/^(v1|batch\/|apiextensions|platform\.kratix\.io\/)/.test(apiVersion);
+
 function birthTimes(events: RecordedEvent[]) {
   const born = new Map<string, number>();
   for (const { object, t, type } of events) {
@@ -56,7 +69,7 @@ export function replay(
     /** Told of each change, at seconds since the start. */
     trace?: (t: number, change: StoreChange) => void;
   } = {},
-): RestingPoint[] {
+): Replay {
   const { errors = [], trace, ...settings } = options;
   const { events, seconds } = recording;
   const start = Date.parse('2026-11-22T12:00:00.000Z');
@@ -89,6 +102,12 @@ export function replay(
   );
   const born = birthTimes(events);
   const points: RestingPoint[] = [];
+  const seen: Seen[] = events
+    .filter(one => one.initial)
+    .map(({ type, object }) => ({ t: 0, type, object }));
+  store.onChange(({ type, object }) => {
+    seen.push({ t: (clock.now().getTime() - zero) / 1000, type, object });
+  });
   const compare = (t: number, before: string) => {
     const recorded = byBirth(recordedAt(events, t), one => born.get(one) ?? 0);
     const here = byBirth(allObjects(store), one => order.indexOf(one));
@@ -122,7 +141,12 @@ export function replay(
   compare(seconds, 'the end');
   simulator.stop();
   clock.stop();
-  return points;
+  const inOrder = (changes: Seen[]) =>
+    statesInOrder(changes, hasWorkflow, seconds);
+  return {
+    points,
+    states: differences(inOrder(events), inOrder(seen)),
+  };
 }
 
 function prepare(store: Store, events: RecordedEvent[]) {
