@@ -1,3 +1,4 @@
 export { mapLoadable, type Loadable } from './Loadable';
-export { useLive, type Effect, type LiveQuery } from './useLive';
+export type { Effect, LiveQuery } from './LiveEntry';
+export { useLive } from './useLive';
 export { useLiveState } from './useLiveState';

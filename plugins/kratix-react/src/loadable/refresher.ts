@@ -43,9 +43,13 @@ export function createRefresher(options: {
     timer = setTimeout(run, delayMs);
   }
 
-  function run() {
+  function cancel() {
     clearTimeout(timer);
     dueAt = Infinity;
+  }
+
+  function run() {
+    cancel();
     if (stopped) return;
     if (running) {
       again = true;
@@ -91,8 +95,11 @@ export function createRefresher(options: {
       else if (!stopped) schedule(soonMs);
     },
     poll: on => {
+      if (polling === on) return;
       polling = on;
       if (on && !running) schedule(pollMs);
+      // What else is due comes along when it comes.
+      else if (!on && !again) cancel();
     },
     stop: () => {
       stopped = true;

@@ -102,4 +102,35 @@ describe('useLive', () => {
       expect(result.current).toMatchObject({ refreshing: false }),
     );
   });
+
+  it('reads once for all who show the same', async () => {
+    const kratix = new FakeKratix({ requests: [aRequestDetail()] });
+    const first = setup(kratix);
+    const second = setup(kratix);
+    await waitFor(() => expect(second.result.current.state).toBe('ready'));
+    expect(first.result.current.state).toBe('ready');
+    expect(kratix.calls).toHaveLength(1);
+  });
+
+  it('asks by itself while there is no stream', async () => {
+    jest.useFakeTimers();
+    try {
+      const kratix = new FakeKratix({ requests: [aRequestDetail()] });
+      setup(kratix);
+      await act(() => jest.advanceTimersByTimeAsync(1_000));
+      expect(kratix.calls).toHaveLength(1);
+      await act(() => jest.advanceTimersByTimeAsync(60_000));
+      expect(kratix.calls).toHaveLength(1);
+
+      kratix.live.become('polling');
+      await act(() => jest.advanceTimersByTimeAsync(31_000));
+      expect(kratix.calls).toHaveLength(4);
+
+      kratix.live.become('live');
+      await act(() => jest.advanceTimersByTimeAsync(60_000));
+      expect(kratix.calls).toHaveLength(4);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });

@@ -8,6 +8,7 @@ import {
   useLive,
   type Loadable,
 } from '@kratix-portal/backstage-plugin-kratix-react';
+import { onPlatform } from '../platforms/onPlatform';
 
 /** A page of Destinations with what fits none of them, current. @internal */
 export function useDestinations(
@@ -17,10 +18,10 @@ export function useDestinations(
     key: `destinations ${JSON.stringify(query)}`,
     gatherMs: 800,
     read: (api, signal) => api.listDestinations(query, { signal }),
-    onEvent: event =>
-      event.type === 'destination' || event.type === 'platform'
-        ? 'refresh'
-        : 'none',
+    onEvent: (event, page) => {
+      if (event.type === 'platform') return onPlatform(event.view, page);
+      return event.type === 'destination' ? 'refresh' : 'none';
+    },
   });
 }
 
@@ -32,9 +33,11 @@ export function useDestination(
     key: `destination ${ref.platform}/${ref.name}`,
     gatherMs: 800,
     read: (api, signal) => api.getDestination(ref, { signal }),
-    onEvent: event => {
+    onEvent: (event, detail) => {
       if (event.type === 'platform') {
-        return event.view.id === ref.platform ? 'refresh' : 'none';
+        return event.view.id === ref.platform
+          ? { value: { ...detail, freshness: event.view.freshness } }
+          : 'none';
       }
       return event.type === 'destination' &&
         event.ref.platform === ref.platform &&

@@ -6,6 +6,7 @@ import {
   useLive,
   type Loadable,
 } from '@kratix-portal/backstage-plugin-kratix-react';
+import { onPlatform } from '../platforms/onPlatform';
 
 /** A page of Promises, current. @internal */
 export function usePromises(
@@ -17,7 +18,7 @@ export function usePromises(
     enabled,
     read: (api, signal) => api.listPromises(query, { signal }),
     onEvent: (event, page) => {
-      if (event.type === 'platform') return 'refresh';
+      if (event.type === 'platform') return onPlatform(event.view, page);
       if (event.type !== 'promise') return 'none';
       const { view, ref, change } = event;
       const at = page.items.findIndex(

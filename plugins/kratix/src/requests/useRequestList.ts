@@ -10,6 +10,7 @@ import {
   type Loadable,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { onPlatform } from '../platforms/onPlatform';
 
 const markedMs = 2_000;
 const gatherMs = 800;
@@ -68,7 +69,7 @@ export function useRequestList(
     },
     onEvent: (event, value) => {
       if (event.type === 'platform') {
-        return { value: withFreshness(value, event.view.freshness) };
+        return onPlatform(event.view, value);
       }
       if (event.type !== 'request' || !mayMatter(event, query)) return 'none';
       const isHeld = held.current.pointer || held.current.focus;
@@ -137,16 +138,6 @@ function patch(
 
 function sameRequest(a: RequestRef, b: RequestRef): boolean {
   return stringifyRequestRef(a) === stringifyRequestRef(b);
-}
-
-function withFreshness(
-  page: RequestPage,
-  fresh: RequestPage['freshness'][number],
-): RequestPage {
-  const freshness = page.freshness.map(one =>
-    one.platform === fresh.platform ? fresh : one,
-  );
-  return { ...page, freshness };
 }
 
 /** Keys that are marked for two seconds each. */
