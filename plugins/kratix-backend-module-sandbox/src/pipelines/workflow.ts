@@ -156,10 +156,10 @@ export class Workflows {
   #startOver(task: WorkflowTask): WorkflowProgress {
     const { object: given } = task.subject;
     // What a broken off or superseded run left Running stays so (14, 08).
-    const running = pipelinesOf(given.status).some(
+    const isRunning = pipelinesOf(given.status).some(
       one => one.phase === 'Running',
     );
-    const object = running ? given : this.#reset(task);
+    const object = isRunning ? given : this.#reset(task);
     const freed = this.#world.writeLabels(object, {
       [label.manualReconciliation]: undefined,
       [label.runFromStart]: undefined,
