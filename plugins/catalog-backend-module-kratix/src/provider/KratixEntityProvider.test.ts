@@ -111,6 +111,13 @@ it('begins with everything, so that nothing of an earlier run is left', async ()
   expect(inCatalog()).toEqual(all);
 });
 
+it('writes what is new at once while it waits for teams to be known', async () => {
+  const { platform, inCatalog } = await setup({ objects: world }, []);
+  platform.apply(aRequest('redis', 'second'));
+  await settle();
+  expect(inCatalog()).toContain('resource:default/eu.payments.redis.second');
+});
+
 it('adds and removes one request by one small write each', async () => {
   const { platform, mutations, inCatalog } = await setup({ objects: world });
   const second = aRequest('redis', 'second');

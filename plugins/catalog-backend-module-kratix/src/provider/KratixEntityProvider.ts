@@ -53,6 +53,8 @@ export class KratixEntityProvider implements EntityProvider {
   #wroteAll = false;
   #unsubscribe?: () => void;
   #timer?: NodeJS.Timeout;
+  /** Epoch milliseconds at which the timer fires. */
+  #due = Infinity;
   readonly #dirty = new Set<Source>();
   /** Writes follow one another, or an older one could win. */
   #writing: Promise<void> = Promise.resolve();
@@ -128,7 +130,12 @@ export class KratixEntityProvider implements EntityProvider {
 
   #schedule(delayMs = batchMs): void {
     if (!this.#ready) return;
-    this.#timer ??= setTimeout(() => {
+    const due = Date.now() + delayMs;
+    // The earlier one stays: a retry far off must not hold up what is new.
+    if (this.#timer && this.#due <= due) return;
+    clearTimeout(this.#timer);
+    this.#due = due;
+    this.#timer = setTimeout(() => {
       this.#timer = undefined;
       void this.#flush();
     }, delayMs);
