@@ -51,6 +51,7 @@ async function testPackages() {
   const file = freshResult('jest.json');
   const code = await runPart(
     [
+      repoPath('scripts/lib/withPostgres.mjs'),
       cli(),
       'repo',
       'test',

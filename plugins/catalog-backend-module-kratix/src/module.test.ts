@@ -1,14 +1,29 @@
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { kratixPlatformsServiceRef } from '@kratix-portal/backstage-plugin-kratix-node';
-import { fakePlatforms } from '@kratix-portal/backstage-plugin-kratix-node/testUtils';
+import {
+  databaseConfig,
+  fakePlatforms,
+  portalDatabases,
+} from '@kratix-portal/backstage-plugin-kratix-node/testUtils';
 import catalogModuleKratix from './index';
 import { aDestination, aPromise, aRequest } from './__testUtils__/samples';
 
 jest.setTimeout(60_000);
 
-async function start(data: object = {}) {
+// PostgreSQL is there when the environment names a server, as it does in
+// `npm test`; a container would be slow, and is often impossible.
+const databases = TestDatabases.create({
+  ids: [...portalDatabases],
+  disableDocker: true,
+});
+
+async function start(data: { database?: object; catalog?: object } = {}) {
   const platforms = fakePlatforms({
     platforms: [
       {
@@ -35,11 +50,14 @@ async function start(data: object = {}) {
       mockServices.rootConfig.factory({
         data: {
           app: { baseUrl: 'http://localhost:3000' },
-          backend: { baseUrl: 'http://localhost:7007' },
+          backend: {
+            baseUrl: 'http://localhost:7007',
+            ...(data.database && { database: data.database }),
+          },
           catalog: {
             stitchingStrategy: { pollingInterval: { milliseconds: 100 } },
+            ...data.catalog,
           },
-          ...data,
         },
       }),
     ],
@@ -73,29 +91,38 @@ async function eventually(check: () => Promise<void>) {
   }
 }
 
-it('keeps a real catalog in step with its platforms', async () => {
-  const { platforms, names, stop } = await start();
-  await eventually(async () =>
-    expect(await names()).toEqual([
-      'API:eu.redis',
-      'Component:eu.redis',
-      'Resource:eu.payments.redis.cache',
-      'Resource:eu.worker',
-      'Resource:kratix-eu',
-      'Resource:kratix-us',
-    ]),
-  );
-  const eu = platforms.get('eu');
-  const second = aRequest('redis', 'second');
-  eu.apply(second);
-  await eventually(async () =>
-    expect(await names()).toContain('Resource:eu.payments.redis.second'),
-  );
-  eu.remove(second);
-  await eventually(async () =>
-    expect(await names()).not.toContain('Resource:eu.payments.redis.second'),
-  );
-  await stop();
+portalDatabases.forEach(id => {
+  const where = databases.supports(id) ? describe : describe.skip;
+
+  where(`on ${id}`, () => {
+    it('keeps a real catalog in step with its platforms', async () => {
+      const database = databaseConfig(await databases.init(id));
+      const { platforms, names, stop } = await start({ database });
+      await eventually(async () =>
+        expect(await names()).toEqual([
+          'API:eu.redis',
+          'Component:eu.redis',
+          'Resource:eu.payments.redis.cache',
+          'Resource:eu.worker',
+          'Resource:kratix-eu',
+          'Resource:kratix-us',
+        ]),
+      );
+      const eu = platforms.get('eu');
+      const second = aRequest('redis', 'second');
+      eu.apply(second);
+      await eventually(async () =>
+        expect(await names()).toContain('Resource:eu.payments.redis.second'),
+      );
+      eu.remove(second);
+      await eventually(async () =>
+        expect(await names()).not.toContain(
+          'Resource:eu.payments.redis.second',
+        ),
+      );
+      await stop();
+    });
+  });
 });
 
 it('refuses to start on a kind of entity that it can’t make, naming the key', async () => {

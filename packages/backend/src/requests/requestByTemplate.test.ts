@@ -3,6 +3,7 @@ import {
   mockCredentials,
   mockServices,
   startTestBackend,
+  TestDatabases,
 } from '@backstage/backend-test-utils';
 import catalog from '@backstage/plugin-catalog-backend';
 import catalogTemplates from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
@@ -12,9 +13,20 @@ import scaffolderKratix from '@kratix-portal/backstage-plugin-scaffolder-backend
 import kratix from '@kratix-portal/backstage-plugin-kratix-backend';
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import { kratixPlatformsServiceRef } from '@kratix-portal/backstage-plugin-kratix-node';
-import { fakePlatforms } from '@kratix-portal/backstage-plugin-kratix-node/testUtils';
+import {
+  databaseConfig,
+  fakePlatforms,
+  portalDatabases,
+} from '@kratix-portal/backstage-plugin-kratix-node/testUtils';
 
 jest.setTimeout(120_000);
+
+// PostgreSQL is there when the environment names a server, as it does in
+// `npm test`; a container would be slow, and is often impossible.
+const databases = TestDatabases.create({
+  ids: [...portalDatabases],
+  disableDocker: true,
+});
 
 const promise: KubeObject = {
   apiVersion: 'platform.kratix.io/v1alpha1',
@@ -57,7 +69,8 @@ const promise: KubeObject = {
 };
 
 /** The portal's backend as it is put together, but for the clusters. */
-async function start() {
+async function start(id: (typeof portalDatabases)[number]) {
+  const database = databaseConfig(await databases.init(id));
   const platforms = fakePlatforms({ platforms: [{ objects: [promise] }] });
   const { server } = await startTestBackend({
     features: [
@@ -81,7 +94,7 @@ async function start() {
       mockServices.rootConfig.factory({
         data: {
           app: { baseUrl: 'https://portal.example.com' },
-          backend: { baseUrl: 'http://localhost:7007' },
+          backend: { baseUrl: 'http://localhost:7007', database },
           catalog: {
             rules: [{ allow: ['Group', 'User'] }],
             stitchingStrategy: { pollingInterval: { milliseconds: 250 } },
@@ -142,93 +155,99 @@ const values = {
   values: { spec: { size: 'large', replicas: 1 } },
 };
 
-it('requests by the Promise’s Template, and finds the request in the catalog', async () => {
-  const { platform, call, entity } = await start();
-  const created = await call('scaffolder/v2/tasks', {
-    templateRef: 'template:default/eu.redis',
-    values,
-  });
-  expect(created.status).toBe(201);
-  const [write] = await until(
-    async () => platform.recordedWrites,
-    writes => writes.length > 0,
-  );
-  expect(write).toMatchObject({
-    verb: 'create',
-    dryRun: false,
-    caller: { userEntityRef: 'user:default/mock' },
-    object: {
-      metadata: {
-        name: 'orders-cache',
-        namespace: 'payments',
-        annotations: {
-          'kratix-portal.io/owner': 'group:default/payments',
-          'kratix-portal.io/requested-by': 'user:default/mock',
+portalDatabases.forEach(id => {
+  const where = databases.supports(id) ? describe : describe.skip;
+
+  where(`on ${id}`, () => {
+    it('requests by the Promise’s Template, and finds the request in the catalog', async () => {
+      const { platform, call, entity } = await start(id);
+      const created = await call('scaffolder/v2/tasks', {
+        templateRef: 'template:default/eu.redis',
+        values,
+      });
+      expect(created.status).toBe(201);
+      const [write] = await until(
+        async () => platform.recordedWrites,
+        writes => writes.length > 0,
+      );
+      expect(write).toMatchObject({
+        verb: 'create',
+        dryRun: false,
+        caller: { userEntityRef: 'user:default/mock' },
+        object: {
+          metadata: {
+            name: 'orders-cache',
+            namespace: 'payments',
+            annotations: {
+              'kratix-portal.io/owner': 'group:default/payments',
+              'kratix-portal.io/requested-by': 'user:default/mock',
+            },
+          },
+          spec: { size: 'large' },
         },
-      },
-      spec: { size: 'large' },
-    },
-  });
+      });
 
-  const inCatalog = await until(
-    () => entity('resource', 'eu.payments.redis.orders-cache'),
-    ({ status }) => status === 200,
-  );
-  expect(inCatalog.body.spec.owner).toBe('group:default/payments');
+      const inCatalog = await until(
+        () => entity('resource', 'eu.payments.redis.orders-cache'),
+        ({ status }) => status === 200,
+      );
+      expect(inCatalog.body.spec.owner).toBe('group:default/payments');
 
-  // The Promise has no steps: this is what Kratix writes when all is done.
-  platform.apply({
-    ...write.object,
-    metadata: {
-      ...write.object.metadata,
-      generation: 1,
-      labels: { 'kratix.io/promise-name': 'redis' },
-    },
-    status: { observedGeneration: 1, promiseVersion: 'not-set' },
-  });
-  const task = `scaffolder/v2/tasks/${created.body.id}`;
-  const ended = await until(
-    () => call(task),
-    ({ body }) => ['completed', 'failed'].includes(body.status),
-  );
-  expect(ended.body.status).toBe('completed');
-  const { body: events } = await call(`${task}/events`);
-  expect(events.at(-1).body.output.links).toMatchObject([
-    {
-      url: 'https://portal.example.com/kratix/requests/eu/redis.caches.example.io/payments/orders-cache',
-    },
-    { entityRef: 'resource:default/eu.payments.redis.orders-cache' },
-  ]);
-});
+      // The Promise has no steps: this is what Kratix writes when all is done.
+      platform.apply({
+        ...write.object,
+        metadata: {
+          ...write.object.metadata,
+          generation: 1,
+          labels: { 'kratix.io/promise-name': 'redis' },
+        },
+        status: { observedGeneration: 1, promiseVersion: 'not-set' },
+      });
+      const task = `scaffolder/v2/tasks/${created.body.id}`;
+      const ended = await until(
+        () => call(task),
+        ({ body }) => ['completed', 'failed'].includes(body.status),
+      );
+      expect(ended.body.status).toBe('completed');
+      const { body: events } = await call(`${task}/events`);
+      expect(events.at(-1).body.output.links).toMatchObject([
+        {
+          url: 'https://portal.example.com/kratix/requests/eu/redis.caches.example.io/payments/orders-cache',
+        },
+        { entityRef: 'resource:default/eu.payments.redis.orders-cache' },
+      ]);
+    });
 
-it('asks the cluster alone in a dry run of that Template', async () => {
-  const { platform, call, entity } = await start();
-  const { body: template } = await entity('template', 'eu.redis');
-  const { status } = await call('scaffolder/v2/dry-run', {
-    template,
-    values,
-    directoryContents: [],
-  });
-  expect(status).toBe(200);
-  expect(platform.recordedWrites).toMatchObject([{ dryRun: true }]);
-  expect(platform.requests()).toEqual([]);
-});
+    it('asks the cluster alone in a dry run of that Template', async () => {
+      const { platform, call, entity } = await start(id);
+      const { body: template } = await entity('template', 'eu.redis');
+      const { status } = await call('scaffolder/v2/dry-run', {
+        template,
+        values,
+        directoryContents: [],
+      });
+      expect(status).toBe(200);
+      expect(platform.recordedWrites).toMatchObject([{ dryRun: true }]);
+      expect(platform.requests()).toEqual([]);
+    });
 
-it('fails with the reason where the person is no member of the team', async () => {
-  const { platform, call } = await start();
-  const created = await call('scaffolder/v2/tasks', {
-    templateRef: 'template:default/eu.redis',
-    values: { ...values, owner: 'group:default/web' },
+    it('fails with the reason where the person is no member of the team', async () => {
+      const { platform, call } = await start(id);
+      const created = await call('scaffolder/v2/tasks', {
+        templateRef: 'template:default/eu.redis',
+        values: { ...values, owner: 'group:default/web' },
+      });
+      const task = `scaffolder/v2/tasks/${created.body.id}`;
+      const ended = await until(
+        () => call(task),
+        ({ body }) => ['completed', 'failed'].includes(body.status),
+      );
+      expect(ended.body.status).toBe('failed');
+      const { body: events } = await call(`${task}/events`);
+      expect(JSON.stringify(events)).toContain(
+        "You can't request for group:default/web: you are not a member",
+      );
+      expect(platform.recordedWrites).toEqual([]);
+    });
   });
-  const task = `scaffolder/v2/tasks/${created.body.id}`;
-  const ended = await until(
-    () => call(task),
-    ({ body }) => ['completed', 'failed'].includes(body.status),
-  );
-  expect(ended.body.status).toBe('failed');
-  const { body: events } = await call(`${task}/events`);
-  expect(JSON.stringify(events)).toContain(
-    "You can't request for group:default/web: you are not a member",
-  );
-  expect(platform.recordedWrites).toEqual([]);
 });
