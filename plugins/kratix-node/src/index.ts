@@ -4,6 +4,5 @@
  * @packageDocumentation
  */
 export { kratixPlatformsServiceRef } from './platforms/platformsService';
-export { reportPlatformMetrics } from './platforms/reportMetrics';
 export * from './services';
 export type * from './types';

@@ -99,6 +99,37 @@ describe('a watch that breaks goes on where it was', () => {
     expect(platform.counters().relists).toBe(how === 'expire' ? 1 : 0);
   });
 
+  it.each<[string, Fault['effect']]>([
+    ['500', { type: 'status', code: 500 }],
+    ['503', { type: 'status', code: 503 }],
+    ['429', { type: 'status', code: 429 }],
+    ['401', { type: 'status', code: 401 }],
+    ['403', { type: 'status', code: 403 }],
+    ['404', { type: 'status', code: 404 }],
+    ['410', { type: 'status', code: 410 }],
+    ['a reset', { type: 'reset' }],
+    ['an answer cut short', { type: 'cut', afterBytes: 20 }],
+    ['silence', { type: 'silence' }],
+  ])('refused twice with %s', async (_what, effect) => {
+    const cluster = await aCluster({ objects: [aRequest()] });
+    const platform = watching(cluster, { limits: { watchSilenceMs: 300 } });
+    await platform.firstSync();
+    await until(() => allWatching(platform));
+    const changes = recordChanges(platform);
+    cluster.faults.inject({
+      effect,
+      times: 2,
+      scope: { ...caches, verbs: ['watch'] },
+    });
+    cluster.faults.disturbWatches('reset', caches);
+    cluster.store.create(aRequest('meanwhile'));
+    await until(() => platform.request(refOf('meanwhile')) !== undefined);
+    cluster.store.create(aRequest('later'));
+    await until(() => platform.request(refOf('later')) !== undefined);
+    await until(() => stateOf(platform, 'caches') === 'watching');
+    expect(removals(changes)).toEqual([]);
+  });
+
   it('waits longer and longer while every watch is dropped', async () => {
     const cluster = await aCluster({ objects: [aRequest()] });
     const waits: number[] = [];

@@ -1,0 +1,198 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CallError } from './callError';
+import { ClusterCalls, type Call } from './clusterCalls';
+import { kubeConfigOf } from './kubeConfigOf';
+
+const closing: (() => void)[] = [];
+afterEach(() => closing.splice(0).forEach(close => close()));
+
+/** Calls to a server that answers as it is told. */
+async function callsTo(
+  answer: RequestListener,
+  credentials: { token?: string; tokenFile?: string } = { token: 'sesame' },
+) {
+  const server = createServer(answer);
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const calls = new ClusterCalls(
+    kubeConfigOf({
+      name: 'eu',
+      server: `http://127.0.0.1:${port}`,
+      ...credentials,
+    }),
+  );
+  closing.push(() => {
+    calls.close();
+    server.closeAllConnections();
+    server.close();
+  });
+  return calls;
+}
+
+async function linesOf(calls: ClusterCalls, call: Call): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const line of calls.lines(call)) lines.push(line);
+  return lines;
+}
+
+const path = ['api', 'v1', 'pods'];
+
+describe('lines', () => {
+  it('come whole, however the network cuts them', async () => {
+    const bytes = Buffer.from('{"a":"ä"}\n{"b":2}\n\n{"c":3}\n');
+    const calls = await callsTo((_req, res) => {
+      let at = 0;
+      const next = () => {
+        if (at === bytes.length) res.end();
+        else res.write(bytes.subarray(at, ++at), () => setImmediate(next));
+      };
+      next();
+    });
+    expect(await linesOf(calls, { path })).toEqual([
+      '{"a":"ä"}',
+      '{"b":2}',
+      '',
+      '{"c":3}',
+    ]);
+  });
+
+  it('half a line is no end', async () => {
+    const calls = await callsTo((_req, res) => res.end('{"a":1}\n{"b"'));
+    await expect(linesOf(calls, { path })).rejects.toMatchObject({
+      reason: 'network',
+    });
+  });
+
+  it('silence in the middle is a timeout', async () => {
+    const calls = await callsTo((_req, res) => res.write('{"a":1}\n'));
+    await expect(linesOf(calls, { path, silenceMs: 50 })).rejects.toMatchObject(
+      { reason: 'timeout' },
+    );
+  });
+
+  it('end when they are aborted', async () => {
+    const calls = await callsTo((_req, res) => res.write('{"a":1}\n'));
+    const aborting = new AbortController();
+    const lines = linesOf(calls, { path, signal: aborting.signal });
+    aborting.abort();
+    await expect(lines).rejects.toMatchObject({ name: 'CallError' });
+  });
+});
+
+describe('answers', () => {
+  it.each([
+    ['a page of a proxy', 502, '<html>bad gateway at 10.0.0.1</html>'],
+    ['nothing', 503, ''],
+  ])('%s is a refusal without its words', async (_what, code, body) => {
+    const calls = await callsTo((_req, res) => {
+      res.statusCode = code;
+      res.end(body);
+    });
+    await expect(calls.json({ path })).rejects.toMatchObject({
+      reason: 'server-error',
+      message: `The API server answered ${code}`,
+      status: { code, message: `Status ${code}` },
+    });
+  });
+
+  it('what is no JSON is an error, not an empty list', async () => {
+    const calls = await callsTo((_req, res) => res.end('<html>'));
+    await expect(calls.json({ path })).rejects.toMatchObject({
+      reason: 'server-error',
+    });
+  });
+
+  it('a redirect is not followed: it would carry the token elsewhere', async () => {
+    const seen: (string | undefined)[] = [];
+    const calls = await callsTo((req, res) => {
+      seen.push(req.url);
+      res.writeHead(302, { location: '/elsewhere' }).end();
+    });
+    await expect(calls.json({ path })).rejects.toMatchObject({
+      status: { code: 302 },
+    });
+    expect(seen).toEqual(['/api/v1/pods']);
+  });
+
+  it('what went wrong names no address and no token', async () => {
+    const calls = await callsTo((_req, res) => res.destroy());
+    const error = await calls.json({ path }).catch(reason => reason);
+    expect(error).toBeInstanceOf(CallError);
+    expect(`${error} ${JSON.stringify(error)}`).not.toMatch(
+      /127\.0\.0\.1|sesame/,
+    );
+  });
+});
+
+describe('who calls', () => {
+  const seeing = async (
+    call: Partial<Call>,
+    credentials?: Parameters<typeof callsTo>[1],
+  ) => {
+    const seen: string[] = [];
+    const calls = await callsTo((req, res) => {
+      for (let i = 0; i < req.rawHeaders.length; i += 2) {
+        const [name, value] = req.rawHeaders.slice(i, i + 2);
+        if (/^(authorization|impersonate)/i.test(name)) {
+          seen.push(`${name.toLocaleLowerCase('en-US')}: ${value}`);
+        }
+      }
+      res.end('{}');
+    }, credentials);
+    await calls.json({ path, ...call });
+    return seen.sort();
+  };
+
+  it('is the service account', async () => {
+    expect(await seeing({})).toEqual(['authorization: Bearer sesame']);
+  });
+
+  it('has a token from a file, whose line break is no part of it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'token-'));
+    closing.push(() => rmSync(folder, { recursive: true }));
+    const tokenFile = join(folder, 'token');
+    writeFileSync(tokenFile, 'from-file\n');
+    expect(await seeing({}, { tokenFile })).toEqual([
+      'authorization: Bearer from-file',
+    ]);
+  });
+
+  it('acts as a person, with a header for each group', async () => {
+    const as = {
+      kind: 'impersonation',
+      user: 'user:default/ann',
+      groups: ['group:default/a', 'group:default/b'],
+    } as const;
+    expect(await seeing({ as: { ...as, groups: [...as.groups] } })).toEqual([
+      'authorization: Bearer sesame',
+      'impersonate-group: group:default/a',
+      'impersonate-group: group:default/b',
+      'impersonate-user: user:default/ann',
+    ]);
+  });
+
+  it('is a person with their own token and nothing else', async () => {
+    expect(await seeing({ as: { kind: 'token', token: 'of-ann' } })).toEqual([
+      'authorization: Bearer of-ann',
+    ]);
+  });
+});
+
+it('reads share a connection, writes take their own', async () => {
+  const ports: (number | undefined)[] = [];
+  const calls = await callsTo((req, res) => {
+    ports.push(req.socket.remotePort);
+    req.resume();
+    res.end('{}');
+  });
+  await calls.json({ path });
+  await new Promise(setImmediate);
+  await calls.json({ path });
+  await calls.json({ path, method: 'POST', body: {} });
+  expect(ports[1]).toBe(ports[0]);
+  expect(ports[2]).not.toBe(ports[0]);
+});
