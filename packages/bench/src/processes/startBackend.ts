@@ -19,7 +19,7 @@ export interface BenchBackend {
 export async function startBackend(
   sandbox: SandboxPlatform,
 ): Promise<BenchBackend> {
-  const { server, stop } = await startTestBackend({
+  const backend = await startTestBackend({
     features: [
       kratixPlugin,
       catalogPlugin,
@@ -39,7 +39,7 @@ export async function startBackend(
       }),
     ],
   });
-  const { port } = server.address() as AddressInfo;
+  const { port } = backend.server.address() as AddressInfo;
   const authorization = mockCredentials.user.header();
   return {
     fetch: (path, init) =>
@@ -47,6 +47,6 @@ export async function startBackend(
         ...init,
         headers: { authorization, ...init?.headers },
       }),
-    stop,
+    stop: () => backend.stop(),
   };
 }
