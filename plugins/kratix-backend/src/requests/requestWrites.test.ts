@@ -1,9 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { ConflictError } from '@backstage/errors';
-import {
-  PlatformUnavailableError,
-  RefusedInputError,
-} from '@kratix-portal/backstage-plugin-kratix-common';
+import { RefusedInputError } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   fakePlatforms,
   type FakePlatform,
@@ -368,64 +364,4 @@ describe('deleting', () => {
       expect(eu.recordedWrites).toEqual([]);
     },
   );
-});
-
-describe('the audit', () => {
-  it('holds every write with what and where, and nothing of its content', async () => {
-    await portal
-      .call('post', collection)
-      .send(aBody({ object: { spec: { size: 'hush' } } }));
-    await portal.call('patch', pathOf('cache')).send(aPatch(larger));
-    await portal.call('delete', pathOf('cache'));
-    const where = { platform: 'eu', crd, namespace: 'payments' };
-    expect(portal.audits).toEqual([
-      {
-        kind: 'success',
-        eventId: 'request-create',
-        detail: { ...where, name: 'fresh', dryRun: false },
-      },
-      {
-        kind: 'success',
-        eventId: 'request-update',
-        detail: {
-          ...where,
-          name: 'cache',
-          dryRun: false,
-          fields: ['/spec/size'],
-        },
-      },
-      {
-        kind: 'success',
-        eventId: 'request-delete',
-        detail: { ...where, name: 'cache', dryRun: false },
-      },
-    ]);
-  });
-
-  it.each<[string, Policy, Error | undefined]>([
-    ['NotAllowedError', denying('kratix.request.delete'), undefined],
-    ['ConflictError', allow, new ConflictError('secret words')],
-    ['PlatformUnavailableError', allow, new PlatformUnavailableError('eu')],
-  ])('holds a refusal with %s', async (name, policy, refusal) => {
-    portal.setPolicy(policy);
-    eu.refuseWrites(refusal);
-    await portal.call('delete', pathOf('cache'));
-    expect(portal.audits).toMatchObject([
-      {
-        kind: 'fail',
-        eventId: 'request-delete',
-        detail: { name: 'cache', result: name, error: `Refused with ${name}` },
-      },
-    ]);
-  });
-
-  it('names the fields that the platform refused, not their values', async () => {
-    const causes = [{ field: 'spec.password', message: "'hush' is too short" }];
-    eu.refuseWrites(new RefusedInputError("'hush' is too short", causes));
-    await portal.call('post', collection).send(aBody());
-    expect(portal.audits).toMatchObject([
-      { kind: 'fail', detail: { fields: ['spec.password'] } },
-    ]);
-    expect(JSON.stringify(portal.audits)).not.toContain('hush');
-  });
 });

@@ -5,6 +5,11 @@ import { readSchemaNode, type SchemaNode } from '../kube';
 
 const maxDepth = 12;
 
+const envelope = new Set(['apiVersion', 'kind', 'metadata', 'status']);
+
+const isWanted = (parent: SchemaNode, name: string) =>
+  parent.required.includes(name);
+
 /**
  * Two requests to copy: with what is required alone, and with every field.
  * Values are the defaults where there are any, otherwise the simplest ones that
@@ -34,11 +39,6 @@ export function apiExamplesView(
   };
   return { minimal: example(false), full: example(true) };
 }
-
-const envelope = new Set(['apiVersion', 'kind', 'metadata', 'status']);
-
-const isWanted = (parent: SchemaNode, name: string) =>
-  parent.required.includes(name);
 
 function valueOf(node: SchemaNode, all: boolean, depth: number): unknown {
   if (node.hasDefault) return node.default;

@@ -9,6 +9,11 @@ const known = new Set(['.metadata.creationTimestamp', '.status.message']);
 const maxColumns = 3;
 const maxLength = 200;
 
+type Step = string | number | { where: string; is: string };
+
+const isSecretStep = (step: Step) =>
+  typeof step === 'string' && isSecretKey(step);
+
 /**
  * The Promise's own columns for one request, by column name: the first three
  * that say something the list does not say already.
@@ -34,11 +39,6 @@ export function columnsView(
     }),
   );
 }
-
-type Step = string | number | { where: string; is: string };
-
-const isSecretStep = (step: Step) =>
-  typeof step === 'string' && isSecretKey(step);
 
 /** What printer columns use of JSONPath: names, indexes and one equality. */
 const stepPattern =

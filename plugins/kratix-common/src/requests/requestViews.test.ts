@@ -27,7 +27,7 @@ describe('what the person gets back', () => {
     ],
     [
       'an address a browser must not follow',
-      { url: 'javascript:alert(1)' },
+      { url: 'data:text/html,hello' },
       { kind: 'text' },
     ],
     ['a list', { hosts: ['a', 'b'] }, { kind: 'list', items: ['a', 'b'] }],

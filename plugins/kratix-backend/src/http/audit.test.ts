@@ -1,0 +1,95 @@
+import { ConflictError } from '@backstage/errors';
+import {
+  PlatformUnavailableError,
+  RefusedInputError,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  fakePlatforms,
+  type FakePlatform,
+} from '@kratix-portal/backstage-plugin-kratix-node/testUtils';
+import {
+  allow,
+  denying,
+  startPortal,
+  type Policy,
+} from '../__testUtils__/portal';
+import { aWorld, crd, pathOf } from '../__testUtils__/world';
+
+let portal: Awaited<ReturnType<typeof startPortal>>;
+let eu: FakePlatform;
+
+beforeEach(async () => {
+  const platforms = fakePlatforms({ platforms: [{ objects: aWorld() }] });
+  eu = platforms.get('eu');
+  portal = await startPortal({ platforms });
+});
+
+const collection = `/requests/eu/${crd}`;
+const aBody = (parts: object = {}) => ({
+  name: 'fresh',
+  namespace: 'payments',
+  object: { spec: { size: 'large' } },
+  ...parts,
+});
+const aPatch = (...patch: object[]) => ({ generation: 1, patch });
+const larger = { op: 'replace', path: '/spec/size', value: 'large' };
+
+describe('the audit', () => {
+  it('holds every write with what and where, and nothing of its content', async () => {
+    await portal
+      .call('post', collection)
+      .send(aBody({ object: { spec: { size: 'hush' } } }));
+    await portal.call('patch', pathOf('cache')).send(aPatch(larger));
+    await portal.call('delete', pathOf('cache'));
+    const where = { platform: 'eu', crd, namespace: 'payments' };
+    expect(portal.audits).toEqual([
+      {
+        kind: 'success',
+        eventId: 'request-create',
+        detail: { ...where, name: 'fresh', dryRun: false },
+      },
+      {
+        kind: 'success',
+        eventId: 'request-update',
+        detail: {
+          ...where,
+          name: 'cache',
+          dryRun: false,
+          fields: ['/spec/size'],
+        },
+      },
+      {
+        kind: 'success',
+        eventId: 'request-delete',
+        detail: { ...where, name: 'cache', dryRun: false },
+      },
+    ]);
+  });
+
+  it.each<[string, Policy, Error | undefined]>([
+    ['NotAllowedError', denying('kratix.request.delete'), undefined],
+    ['ConflictError', allow, new ConflictError('secret words')],
+    ['PlatformUnavailableError', allow, new PlatformUnavailableError('eu')],
+  ])('holds a refusal with %s', async (name, policy, refusal) => {
+    portal.setPolicy(policy);
+    eu.refuseWrites(refusal);
+    await portal.call('delete', pathOf('cache'));
+    expect(portal.audits).toMatchObject([
+      {
+        kind: 'fail',
+        eventId: 'request-delete',
+        detail: { name: 'cache', result: name, error: `Refused with ${name}` },
+      },
+    ]);
+  });
+
+  it('names the fields that the platform refused, not their values', async () => {
+    const causes = [{ field: 'spec.password', message: "'hush' is too short" }];
+    eu.refuseWrites(new RefusedInputError("'hush' is too short", causes));
+    await portal.call('post', collection).send(aBody());
+    expect(portal.audits).toMatchObject([
+      { kind: 'fail', detail: { fields: ['spec.password'] } },
+    ]);
+    expect(JSON.stringify(portal.audits)).not.toContain('hush');
+  });
+});
