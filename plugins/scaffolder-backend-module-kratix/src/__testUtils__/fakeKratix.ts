@@ -1,29 +1,38 @@
 import { NotFoundError, ResponseError } from '@backstage/errors';
-import type {
-  KratixApi,
-  PromiseDetail,
-  RequestDescription,
-  RequestDetail,
+import {
+  causeOf,
+  type Cause,
+  type CauseId,
+  type causeParameters,
+  type KratixApi,
+  type PromiseDetail,
+  type RequestDescription,
+  type RequestDetail,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { KratixAccess } from '../platforms/KratixAccess';
 
+/** A cause with parameters that the backend does send for it. */
+type CauseOf<Id extends CauseId> = {
+  id: Id;
+  params?: {
+    [Name in (typeof causeParameters)[Id][number]]?: string | number;
+  };
+} & Pick<Cause, 'platformSays'>;
+
 /** A description in which only what a test speaks of matters. @internal */
-export function aDescription(
+export function aDescription<Id extends CauseId>(
   label: RequestDescription['label'],
-  cause: Partial<RequestDescription['causes'][0]> = {},
+  cause?: CauseOf<Id>,
 ): RequestDescription {
   return {
     label,
     tone: 'neutral',
     delivery: label,
     causes: [
-      {
-        id: 'in-progress',
-        params: {},
+      causeOf({
         responsible: 'nobody',
-        evidence: [],
-        ...cause,
-      },
+        ...(cause ?? { id: 'in-progress' }),
+      }),
     ],
     flags: [],
     health: { state: 'not-reported' },

@@ -1,7 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { describedAs } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { KratixAccess } from '../platforms/KratixAccess';
 import { refusalOf, statusOf } from '../platforms/refusal';
-import { describedAs } from './causeSentence';
 import { examples } from './getRequestAction.examples';
 import { readRequestRef, requestUrl } from './requestLinks';
 import { waitVerdict } from './waitVerdict';

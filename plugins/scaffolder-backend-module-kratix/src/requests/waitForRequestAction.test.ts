@@ -1,7 +1,17 @@
-import type {
-  KratixApi,
-  RequestDescription,
+import {
+  describeRequest,
+  type KratixApi,
+  type RequestDescription,
+  type RequestFacts,
 } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  anHourLater,
+  aPlacement,
+  aWork,
+  failedWrite,
+  requestSituation,
+  unscheduledWork,
+} from '@kratix-portal/backstage-plugin-kratix-common/testUtils';
 import { parse } from 'yaml';
 import { anActionContext } from '../__testUtils__/actionContext';
 import {
@@ -37,11 +47,15 @@ function setup(...answers: (RequestDescription | Error)[]) {
   });
 }
 
-const step = (index: number, name: string) =>
+const step = (i: number, name: string) =>
   aDescription('in-progress', {
-    params: { index, total: 2, step: name },
+    id: 'in-progress',
+    params: { i, n: 2, step: name },
   });
 const ready = aDescription('ready', { id: 'done' });
+/** As the backend describes it, with the parameters that it does send. */
+const described = (facts: RequestFacts) =>
+  describeRequest(requestSituation(facts), { now: anHourLater });
 const gone = () =>
   refused(404, { name: 'NotFoundError', message: 'Not found' });
 const failed = aDescription('failed', {
@@ -82,8 +96,8 @@ it('tells each turn once, and ends when it is ready', async () => {
   const { context, outputs, log } = anActionContext<Action>({ ref });
   await action.handler(context);
   expect(log).toEqual([
-    'In progress: step 1 of 2, "provision"',
-    'In progress: step 2 of 2, "create-db"',
+    'In progress: step "provision" (1 of 2)',
+    'In progress: step "create-db" (2 of 2)',
     'Ready',
   ]);
   expect(outputs).toEqual({ status: 'ready', explanation: 'Ready' });
@@ -123,12 +137,17 @@ it.each<[string, Error[] | RequestDescription[], string]>([
   [
     'finds no Destination',
     [
-      aDescription('no-destination', {
-        id: 'no-destination',
-        params: { labels: 'env=prod' },
+      described({
+        works: [aWork({ scheduled: unscheduledWork })],
+        placements: [],
       }),
     ],
-    'Not ready after 2 min. Nowhere to run: no Destination takes it (asked for env=prod). Platform team: label a Destination or change the selector. It goes on without this task.',
+    'Not ready after 2 min. Nowhere to run: no Destination takes it; it asks for environment=dev. Closest: worker-1. Platform says: No matching destination found. It goes on without this task.',
+  ],
+  [
+    'is not written',
+    [described({ placements: [aPlacement({ written: failedWrite })] })],
+    'Not ready after 2 min. Not delivered to worker-1: files could not be written. Kratix keeps trying. Platform says: Put "https://••••••@store.example.org/x": refused. It goes on without this task.',
   ],
 ])('explains its end when it %s', async (_what, answers, message) => {
   const { context } = anActionContext<Action>({ ref, timeoutMinutes: 2 });

@@ -1,9 +1,11 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import type { RequestDetail } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  describedAs,
+  type RequestDetail,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { KratixAccess } from '../platforms/KratixAccess';
 import { refusalOf, statusOf } from '../platforms/refusal';
-import { describedAs } from './causeSentence';
 import { readRequestRef } from './requestLinks';
 import { examples } from './waitForRequestAction.examples';
 import { type WaitGoal, waitVerdict } from './waitVerdict';
