@@ -32,8 +32,13 @@ export interface Settled<T extends SettleableDescription> {
   recheckAt?: number;
 }
 
-/** A headline that lasts less than this between two equal ones is never shown. */
-const holdMs = 1000;
+/** A headline shown for less than this between two equal ones would flicker. */
+const flashMs = 1000;
+/**
+ * How long another label has to last before it is shown. Shorter than a flash,
+ * so that a change is on screen within a second; what is shown then stays.
+ */
+const labelLastsMs = 600;
 
 // What somebody did and what cannot be undone needs no second look.
 const certainLabels = new Set<string>(['deleting', 'paused', 'gone']);
@@ -50,9 +55,9 @@ const restlessFlags = new Set<Flag>([
 
 /**
  * What to show next. Kratix passes through some states for milliseconds; a new
- * headline is shown once something new has lasted for a second. What changes
- * under one headline is shown at once. Pure: the caller keeps what it returns
- * and hands it back with the next description.
+ * headline is shown once something new has lasted, and then for a second at
+ * least. What changes under one headline is shown at once. Pure: the caller
+ * keeps what it returns and hands it back with the next description.
  *
  * @public
  */
@@ -64,9 +69,12 @@ export function settle<T extends SettleableDescription>(
   if (!previous) return show(next, now);
   const { shown, shownSince, before, pending } = previous;
   const since = pending?.since ?? now;
-  const due = since + holdMs;
-  // Even what is certain must not cut what is shown down to a flash.
-  const flash = next.label === before && now < shownSince + holdMs;
+  // Not even what is certain may cut what is shown down to a flash.
+  const flash = next.label === before && now < shownSince + flashMs;
+  const lasting = next.label === shown.label ? flashMs : labelLastsMs;
+  const due = flash
+    ? Math.max(since + lasting, shownSince + flashMs)
+    : since + lasting;
   const certain = isCertain(next, shown);
   if (
     headlineOf(next) === headlineOf(shown) ||
@@ -83,7 +91,7 @@ export function settle<T extends SettleableDescription>(
     pending: { since, description: next },
     recheckAt: Math.min(
       due,
-      certain ? shownSince + holdMs : due,
+      certain ? shownSince + flashMs : due,
       epochMs(next.recheckAt) ?? due,
     ),
   };
