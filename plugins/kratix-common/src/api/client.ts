@@ -12,13 +12,10 @@ import {
   StreamQuery,
   UpdateRequestBody,
 } from './routes';
-import type {
-  DestinationDetail,
-  PlatformView,
-  PromiseDetail,
-  RequestDetail,
-  RequestTrace,
-} from './views';
+import type { DestinationDetail } from './destinationViews';
+import type { PlatformView } from './platformViews';
+import type { PromiseDetail } from './promiseViews';
+import type { RequestDetail, RequestTrace } from './requestViews';
 import type { DestinationRef } from '../placements';
 import type { PromiseRef } from '../promises';
 import type { RequestRef } from '../requests';

@@ -15,16 +15,15 @@ import {
   updateRequestBodySchema,
   writeQuerySchema,
 } from './routes';
+import { destinationDetailSchema } from './destinationViews';
 import {
-  destinationDetailSchema,
   destinationRefSchema,
-  platformViewSchema,
-  promiseDetailSchema,
   promiseRefSchema,
-  requestDetailSchema,
   requestRefSchema,
-  requestTraceSchema,
-} from './views';
+} from './objectRefs';
+import { platformViewSchema } from './platformViews';
+import { promiseDetailSchema } from './promiseViews';
+import { requestDetailSchema, requestTraceSchema } from './requestViews';
 
 const errorSchema = z
   .object({

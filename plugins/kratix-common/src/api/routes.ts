@@ -6,17 +6,16 @@ import {
   requestLabelSchema,
   versionStateSchema,
 } from './descriptions';
+import { destinationViewSchema } from './destinationViews';
 import {
   destinationRefSchema,
-  destinationViewSchema,
-  freshnessSchema,
-  platformViewSchema,
   promiseRefSchema,
-  promiseViewSchema,
   requestRefSchema,
-  requestViewSchema,
-  unscheduledSchema,
-} from './views';
+} from './objectRefs';
+import { unscheduledSchema } from './placementViews';
+import { freshnessSchema, platformViewSchema } from './platformViews';
+import { promiseViewSchema } from './promiseViews';
+import { requestViewSchema } from './requestViews';
 
 /** One value or several of a query key; `a,b` is several. */
 const several = <T extends z.ZodType<string, string>>(item: T) =>

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { destinationDescriptionSchema } from './descriptions';
+import { placementViewSchema } from './placementViews';
+import { freshnessSchema } from './platformViews';
+
+/** @public */
+export const destinationViewSchema = z.object({
+  platform: z.string(),
+  name: z.string(),
+  labels: z.record(z.string(), z.string()),
+  path: z.string().optional(),
+  strict: z.boolean(),
+  previewOnly: z.boolean(),
+  cleanup: z.string().optional(),
+  filepathMode: z.string().optional(),
+  description: destinationDescriptionSchema,
+  store: z
+    .object({
+      kind: z.string(),
+      name: z.string(),
+      /** URL or endpoint/bucket, without credentials. */
+      location: z.string().optional(),
+      branch: z.string().optional(),
+      path: z.string().optional(),
+      authMethod: z.string().optional(),
+    })
+    .optional(),
+  counts: z.object({ placements: z.number(), failing: z.number() }),
+  lastWrite: z.string().optional(),
+  checkedAt: z.string().optional(),
+  entityRef: z.string(),
+});
+
+/** @public */
+export type DestinationView = z.infer<typeof destinationViewSchema>;
+
+/** @public */
+export const destinationDetailSchema = destinationViewSchema.extend({
+  freshness: freshnessSchema,
+  placements: z.array(
+    z.object({
+      work: z.string(),
+      promise: z.string().optional(),
+      /** `platform/crd/namespace/name` of the request, where there is one. */
+      request: z.string().optional(),
+      write: placementViewSchema.shape.write,
+      writeError: z.string().optional(),
+      versionId: z.string().optional(),
+    }),
+  ),
+  /** Of all placements; `placements` holds the first 100. */
+  placementCount: z.number(),
+  matchingPromises: z.array(z.string()),
+});
+
+/** @public */
+export type DestinationDetail = z.infer<typeof destinationDetailSchema>;

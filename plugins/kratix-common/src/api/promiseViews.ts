@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { promiseDescriptionSchema } from './descriptions';
+import { freshnessSchema } from './platformViews';
+
+/** The API that a Promise offers. @public */
+export const promiseApiSchema = z.object({
+  crd: z.string(),
+  group: z.string(),
+  version: z.string(),
+  kind: z.string(),
+  plural: z.string(),
+});
+
+/** @public */
+export type PromiseApi = z.infer<typeof promiseApiSchema>;
+
+/** A Promise in a list or on a card. @public */
+export const promiseViewSchema = z.object({
+  platform: z.string(),
+  name: z.string(),
+  title: z.string(),
+  summary: z.string().optional(),
+  icon: z.string().optional(),
+  category: z.string().optional(),
+  version: z.string().optional(),
+  owner: z.string().optional(),
+  createdAt: z.string().optional(),
+  description: promiseDescriptionSchema,
+  /** Absent for a Promise that only installs software. */
+  api: promiseApiSchema.optional(),
+  counts: z.object({
+    requests: z.number(),
+    attention: z.number(),
+    inProgress: z.number(),
+    ready: z.number(),
+    outdated: z.number(),
+  }),
+  requiredBy: z.array(z.string()),
+  releaseName: z.string().optional(),
+  /** Hash of `spec.api`: equal on two platforms = same API. */
+  apiHash: z.string().optional(),
+  reportsHealth: z.boolean(),
+  entityRef: z.string(),
+  templateRef: z.string().optional(),
+});
+
+/** @public */
+export type PromiseView = z.infer<typeof promiseViewSchema>;
+
+/** One row of the API reference. @public */
+export const apiFieldSchema = z.object({
+  /** `spec.backup.at`, `spec.users[].name`, `spec.labels{}`. */
+  path: z.string(),
+  type: z.string(),
+  required: z.boolean(),
+  /** JSON text. */
+  default: z.string().optional(),
+  /** JSON texts. */
+  allowed: z.array(z.string()).optional(),
+  pattern: z.string().optional(),
+  constraints: z.array(z.string()).optional(),
+  immutable: z.boolean(),
+  description: z.string().optional(),
+  rules: z.array(z.string()).optional(),
+});
+
+/** @public */
+export type ApiField = z.infer<typeof apiFieldSchema>;
+
+/** The page of one Promise. @public */
+export const promiseDetailSchema = promiseViewSchema.extend({
+  freshness: freshnessSchema,
+  /** Markdown by the author; untrusted. */
+  docs: z.string().optional(),
+  fields: z.array(apiFieldSchema),
+  /** YAML texts. */
+  examples: z.object({ minimal: z.string(), full: z.string() }).optional(),
+  /** OpenAPI v3 of the storage version, as the author wrote it. */
+  schema: z.unknown().optional(),
+  /** What the form engine simplified, for authors. */
+  notes: z.array(z.object({ pointer: z.string(), text: z.string() })),
+  destinationSelectors: z.array(z.record(z.string(), z.string())),
+  matchingDestinations: z.array(z.string()),
+  destinationCount: z.number(),
+  /** Other Promises that declare the same CRD. */
+  clashesWith: z.array(z.string()),
+  paused: z.boolean(),
+});
+
+/** @public */
+export type PromiseDetail = z.infer<typeof promiseDetailSchema>;
