@@ -17,8 +17,9 @@ const acronyms = new Set([
 ]);
 
 /**
- * A property's name as a person would write it: `maxConnections` becomes `Max
- * connections`. Acronyms stay, and a name that is no identifier is left alone.
+ * A property's name as a person would write it: `maxConnections` becomes
+ * `Max connections`. Acronyms stay, and a name that is no identifier is left
+ * alone.
  *
  * @public
  */

@@ -24,13 +24,25 @@ export interface SchemaNode {
   nullable: boolean;
   hasDefault: boolean;
   default?: unknown;
-  bounds: [keyof typeof boundWords, number][];
+  bounds: [SchemaBound, number][];
   exclusiveMinimum: boolean;
   exclusiveMaximum: boolean;
   uniqueItems: boolean;
 }
 
-const boundWords = {
+/** A limit that a schema sets by a number. @public */
+export type SchemaBound =
+  | 'minimum'
+  | 'maximum'
+  | 'multipleOf'
+  | 'minLength'
+  | 'maxLength'
+  | 'minItems'
+  | 'maxItems'
+  | 'minProperties'
+  | 'maxProperties';
+
+const boundWords: Record<SchemaBound, true> = {
   minimum: true,
   maximum: true,
   multipleOf: true,
@@ -40,10 +52,10 @@ const boundWords = {
   maxItems: true,
   minProperties: true,
   maxProperties: true,
-} as const;
+};
 
-const isBound = (key: string): key is keyof typeof boundWords =>
-  key in boundWords;
+const isBound = (key: string): key is SchemaBound =>
+  Object.hasOwn(boundWords, key);
 
 /**
  * Reads one node; children are read when they are asked for, so that a huge or
