@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { repoPath } from './lib/paths.mjs';
+
+const plugins = readdirSync(repoPath('plugins'), { withFileTypes: true })
+  .filter(entry => entry.isDirectory())
+  .map(({ name }) => ({
+    name,
+    manifest: JSON.parse(read(`plugins/${name}/package.json`)),
+    has: file => existsSync(repoPath(`plugins/${name}/${file}`)),
+  }));
+
+test('the lock file installs from whichever registry one has', () => {
+  const addresses = read('yarn.lock').match(
+    /.*(?:https?:\/\/|__archiveUrl).*/g,
+  );
+  assert.deepEqual(addresses ?? [], []);
+});
+
+test('no file names a place on the machine it was written on', t => {
+  const files = trackedFiles();
+  if (!files) {
+    t.skip('this is no Git checkout, so what belongs to it is not known');
+    return;
+  }
+  // Where work happens: the checkout itself, homes and folders made for a run.
+  // An example in a text may say /home/me.
+  const checkout = repoPath().replace(/[\\/]$/, '');
+  const machine =
+    /\/(?:home|Users)\/(?!me\b)[\w.-]+\/|\/root\/|\/tmp\/[\w.-]*\d/;
+  const found = files.flatMap(file =>
+    read(file)
+      .split('\n')
+      .filter(line => line.includes(`${checkout}/`) || machine.test(line))
+      .map(line => `${file}: ${line.trim().slice(0, 100)}`),
+  );
+  assert.deepEqual(found, []);
+});
+
+for (const { name, manifest, has } of plugins) {
+  test(`${name} can be published and found`, () => {
+    assert.match(manifest.name, /^@kratix-portal\/backstage-plugin-/);
+    assert.equal(manifest.license, 'Apache-2.0');
+    assert.ok(manifest.description, 'a description');
+    assert.equal(manifest.repository?.directory, `plugins/${name}`);
+    assert.equal(manifest.publishConfig?.access, 'public');
+    assert.ok(has('README.md'), 'a README');
+    assert.ok(read(`plugins/${name}/README.md`).includes(manifest.name));
+    assert.ok(
+      read(`plugins/${name}/catalog-info.yaml`).includes(manifest.name),
+    );
+    for (const file of manifest.files.filter(one => one !== 'dist')) {
+      assert.ok(has(file), `${file}, which is to be published`);
+    }
+  });
+
+  test(`${name} publishes its configuration's schema, where it has one`, () => {
+    const wanted = has('config.d.ts') ? 'config.d.ts' : undefined;
+    assert.equal(manifest.configSchema, wanted);
+    assert.equal(manifest.files.includes('config.d.ts'), Boolean(wanted));
+  });
+}
+
+function read(file) {
+  return readFileSync(repoPath(file), 'utf8');
+}
+
+/** Text files that Git follows, except the lock file; undefined without Git. */
+function trackedFiles() {
+  try {
+    const listed = execFileSync('git', ['ls-files', '-z'], {
+      cwd: repoPath(),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return listed
+      .split('\0')
+      .filter(file => file && existsSync(repoPath(file)))
+      .filter(file => !/\.(?:png|gz|ico|woff2?)$|^yarn\.lock$/.test(file));
+  } catch {
+    return undefined;
+  }
+}
