@@ -1,6 +1,6 @@
 import type { KubeObject } from '../kube';
 import { kratixLabels, kratixSystemNamespace } from '../kratixNames';
-import { aCondition, anObject, type ObjectParts } from './builders';
+import { aCondition, anObject, type ObjectParts } from './objectBuilders';
 
 /** The id of the root workload group: the MD5 of `.`. @public */
 export const rootGroup = '5058f1af8388633f609cadb75a75dc9d';

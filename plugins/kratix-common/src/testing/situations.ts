@@ -1,17 +1,10 @@
 import type { PromiseFacts } from '../promises';
 import type { RequestFacts } from '../requests';
 import { kratixLabels } from '../kratixNames';
-import {
-  aBinding,
-  aCondition,
-  aCrd,
-  aJob,
-  aPromise,
-  aReadyRequest,
-  aRequest,
-  aRevision,
-  builtAt,
-} from './builders';
+import { aCondition, builtAt } from './objectBuilders';
+import { aCrd, aPromise, aRevision } from './promiseBuilders';
+import { aBinding, aReadyRequest, aRequest } from './requestBuilders';
+import { aJob } from './workflowBuilders';
 import { aDestination, aPlacement, aStore, aWork } from './deliveryBuilders';
 
 /** Epoch milliseconds at which everything was built. @public */

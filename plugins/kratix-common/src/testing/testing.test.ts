@@ -1,4 +1,4 @@
-import { anObject } from './builders';
+import { anObject } from './objectBuilders';
 import { flickers } from './contradictions';
 import { ObjectPile } from './ObjectPile';
 import { parseRecording, playRecording } from './recording';
