@@ -64,6 +64,7 @@ export function aFailedDescription(): RequestDescription {
           n: 3,
           container: 'main',
           code: 3,
+          first: 'no',
         },
         evidence: [
           {

@@ -94,6 +94,7 @@ export function DeleteRequestDialog(props: {
             fullWidth
             margin="normal"
             variant="outlined"
+            id="kratix-delete-name"
             label={label}
             value={typed}
             error={wrong}

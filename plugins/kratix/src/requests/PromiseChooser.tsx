@@ -108,6 +108,7 @@ export function PromiseChooser(props: {
           fullWidth
           size="small"
           variant="outlined"
+          id="kratix-chooser-search"
           label={t('chooser.search')}
           value={search}
           onChange={({ target }) => setSearch(target.value)}

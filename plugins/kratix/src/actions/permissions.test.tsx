@@ -1,0 +1,80 @@
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  aRequestDetail,
+  FakeKratix,
+} from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { InfrastructureCard } from '../entities/cards';
+import { entities } from '../testing/entities';
+import { renderKratix, renderPage } from '../testing/renderKratix';
+import { aFakeKratix, aWorld } from '../testing/world';
+
+// In a file of their own: permission decisions are remembered between tests.
+const denied = [
+  'kratix.request.create',
+  'kratix.request.delete',
+  'kratix.destination.read',
+  'kratix.platform.read',
+];
+
+const request =
+  '/kratix/requests/eu-dev/postgresqls.data.example.com/payments/orders-db';
+
+async function expectOff(name: string, reason: RegExp) {
+  const button = await screen.findByRole('button', {
+    name,
+    description: reason,
+  });
+  expect(button).toHaveAttribute('aria-disabled', 'true');
+  await userEvent.click(button);
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+}
+
+describe('what one may not do stays in reach and says why', () => {
+  it('Add on a service', async () => {
+    renderKratix(
+      <EntityProvider entity={entities.service}>
+        <InfrastructureCard />
+      </EntityProvider>,
+      aFakeKratix(),
+      { denied },
+    );
+    await expectOff(
+      'Add',
+      /needs permission kratix\.request\.create\. Ask: the platform team/,
+    );
+  });
+
+  it('New request and Request', async () => {
+    renderPage('/kratix/promises', aFakeKratix(), { denied });
+    await expectOff('New request', /kratix\.request\.create/);
+    await expectOff('Request PostgreSQL', /kratix\.request\.create/);
+  });
+
+  it('Delete of a request of others', async () => {
+    const requests = [
+      aRequestDetail({ allowed: { update: false, delete: false } }),
+    ];
+    const kratix = new FakeKratix({ ...aWorld(), requests });
+    renderPage(request, kratix, { denied });
+    await expectOff('Delete', /kratix\.request\.delete/);
+  });
+
+  it('Delete in the menu of a row', async () => {
+    renderPage('/kratix/requests', aFakeKratix(), { denied });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Actions for ledger-db' }),
+    );
+    const item = await screen.findByRole('menuitem', { name: 'Delete' });
+    expect(item).toHaveAttribute('aria-disabled', 'true');
+    expect(item).toHaveAttribute('title', expect.stringMatching(/delete/));
+  });
+});
+
+it('does not offer a section that is denied altogether', async () => {
+  renderPage('/kratix', aFakeKratix(), { denied });
+  const sections = await screen.findByRole('navigation', { name: 'Sections' });
+  await screen.findByRole('heading', { level: 1 });
+  expect(sections).toHaveTextContent('HomeRequestsPromises');
+});
