@@ -1,9 +1,8 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
   annotationOf,
-  kratixLabels,
   type KubeObject,
-  labelOf,
+  parentsOf,
   promiseEntityRef,
   requestEntityName,
   requestEntityRef,
@@ -11,20 +10,6 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { RequestKind } from '@kratix-portal/backstage-plugin-kratix-node';
 import { entityMetadata, type EntityOptions, noOwner } from '../catalog';
-
-/** The two families of labels that make a request part of another. */
-const parentLabels = [
-  [
-    kratixLabels.componentOfPromise,
-    kratixLabels.componentOfName,
-    kratixLabels.componentOfNamespace,
-  ],
-  [
-    kratixLabels.parentPromise,
-    kratixLabels.parentName,
-    kratixLabels.parentNamespace,
-  ],
-] as const;
 
 /**
  * The entity of a request: who it is and what it belongs to, never how it is.
@@ -51,7 +36,12 @@ export function entityFromRequest(
   );
   const usedBy = [
     ...(service ? [service] : []),
-    ...parentsOf(request, options),
+    ...parentsOf(request).map(parent =>
+      requestEntityRef(
+        { platform: platform.id, namespace: '-', ...parent },
+        requestKind,
+      ),
+    ),
   ];
   const { promise } = kind;
   return {
@@ -89,25 +79,4 @@ export function entityFromRequest(
       ...(usedBy.length > 0 && { dependencyOf: [...new Set(usedBy)] }),
     },
   };
-}
-
-/** The requests that this one is part of. */
-function parentsOf(
-  request: KubeObject,
-  { platform, requestKind }: EntityOptions,
-): string[] {
-  return parentLabels.flatMap(([promiseLabel, nameLabel, namespaceLabel]) => {
-    const promise = labelOf(request, promiseLabel);
-    const name = labelOf(request, nameLabel);
-    const namespace =
-      labelOf(request, namespaceLabel) ?? request.metadata.namespace ?? '-';
-    return promise && name
-      ? [
-          requestEntityRef(
-            { platform: platform.id, namespace, promise, name },
-            requestKind,
-          ),
-        ]
-      : [];
-  });
 }

@@ -4,9 +4,9 @@ import { kratixLabels } from '../kratixNames';
 /** The request that another one says it is part of. @public */
 export interface ParentReference {
   promise: string;
-  name: string;
-  /** Authors may leave it out; then it is the child's own. */
+  /** Absent where neither is in a namespace. */
   namespace?: string;
+  name: string;
 }
 
 const families = [
@@ -23,22 +23,19 @@ const families = [
 ];
 
 /**
- * Whose part a request is, by either of the two label families that authors
- * stamp on children.
+ * Whose part a request is, by the two label families that authors stamp on
+ * children. A namespace that they leave out is the child's own.
  *
  * @public
  */
-export function parentOf(
-  child: KubeObject | undefined,
-): ParentReference | undefined {
-  for (const family of families) {
+export function parentsOf(child: KubeObject): ParentReference[] {
+  return families.flatMap(family => {
     const promise = labelOf(child, family.promise);
     const name = labelOf(child, family.name);
-    if (!promise || !name) continue;
-    const namespace = labelOf(child, family.namespace);
-    return { promise, name, ...(namespace && { namespace }) };
-  }
-  return undefined;
+    if (!promise || !name) return [];
+    const namespace = labelOf(child, family.namespace) || namespaceOf(child);
+    return [{ promise, ...(namespace && { namespace }), name }];
+  });
 }
 
 /** Is `child` part of `parent`, a request of that Promise? @public */
@@ -47,11 +44,10 @@ export function isChildOf(
   parent: KubeObject,
   parentPromise: string,
 ): boolean {
-  const reference = parentOf(child);
-  return (
-    reference !== undefined &&
-    reference.promise === parentPromise &&
-    reference.name === nameOf(parent) &&
-    (reference.namespace ?? namespaceOf(child)) === namespaceOf(parent)
+  return parentsOf(child).some(
+    ({ promise, name, namespace = '' }) =>
+      promise === parentPromise &&
+      name === nameOf(parent) &&
+      namespace === namespaceOf(parent),
   );
 }

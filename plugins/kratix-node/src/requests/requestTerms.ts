@@ -2,6 +2,7 @@ import {
   type KubeObject,
   kratixAnnotations,
   kratixLabels,
+  parentsOf as parentReferences,
   textAt,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 
@@ -97,31 +98,12 @@ function requestOfReference(
   return promise && name ? { promise, name, namespace } : undefined;
 }
 
-// Authors use either family.
-const parentLabels = [
-  {
-    promise: kratixLabels.componentOfPromise,
-    name: kratixLabels.componentOfName,
-    namespace: kratixLabels.componentOfNamespace,
-  },
-  {
-    promise: kratixLabels.parentPromise,
-    name: kratixLabels.parentName,
-    namespace: kratixLabels.parentNamespace,
-  },
-];
-
-/** The requests that a request says it is part of, by either label family. @internal */
+/** The requests that a request says it is part of. @internal */
 export function parentsOf(request: KubeObject): RequestIdentity[] {
-  const { labels = {}, namespace = '' } = request.metadata;
-  return parentLabels.flatMap(family => {
-    const promise = labels[family.promise];
-    const name = labels[family.name];
-    if (!promise || !name) return [];
-    return [
-      { promise, name, namespace: labels[family.namespace] || namespace },
-    ];
-  });
+  return parentReferences(request).map(({ namespace = '', ...parent }) => ({
+    ...parent,
+    namespace,
+  }));
 }
 
 /**
