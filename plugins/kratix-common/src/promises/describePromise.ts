@@ -1,6 +1,8 @@
 import type { Cause, PromiseDescription, PromiseLabel, Tone } from '../api';
 import { causeOf } from '../causes';
 import { recheckAt as nextLook } from '../clock';
+import { deletionBlocks, deletionProgress } from '../deletion';
+import { promiseFinalizers } from '../kratixNames';
 import { deletedAt, isKubeObject } from '../kube';
 import { isOutOfReach, staleCause } from '../platforms';
 import { promiseVersion } from '../versions';
@@ -10,7 +12,6 @@ import {
   preparingRule,
   unavailableRule,
 } from './availabilityRules';
-import { promiseDeletionBlocks, promiseDeletionProgress } from './deletion';
 import type { PromiseFacts } from './facts';
 import { noDestinationRule, notDeliveredRule } from '../placements';
 import { releaseCauses } from './releaseRules';
@@ -34,9 +35,13 @@ const rules: Rule[] = [
   {
     label: 'deletion-blocked',
     tone: 'error',
-    causes: promiseDeletionBlocks,
+    causes: situation => deletionBlocks(situation, promiseFinalizers),
   },
-  { label: 'deleting', tone: 'neutral', causes: promiseDeletionProgress },
+  {
+    label: 'deleting',
+    tone: 'neutral',
+    causes: situation => deletionProgress(situation, promiseFinalizers),
+  },
   { label: 'api-conflict', tone: 'error', causes: apiConflict },
   { label: 'api-invalid', tone: 'error', causes: apiInvalid },
   { label: 'paused', tone: 'warn', causes: promisePaused },

@@ -1,4 +1,6 @@
 import type { Cause, RequestLabel, Tone } from '../api';
+import { deletionBlocks, deletionProgress } from '../deletion';
+import { requestFinalizers } from '../kratixNames';
 import { approvalRule, pausedRule, retryingRule } from '../pipelines';
 import {
   deliveringRule,
@@ -6,7 +8,6 @@ import {
   noDestinationRule,
   notDeliveredRule,
 } from '../placements';
-import { deletionBlocks, deletionProgress } from './deletion';
 import { degradedRule, unhealthyRule } from './healthRules';
 import { blockedRule, submittedRule, waitingRule } from './promiseRules';
 import type { Situation } from './situation';
@@ -26,13 +27,13 @@ const deletionRules: Rule[] = [
     label: 'deletion-blocked',
     tone: 'error',
     axis: 'delivery',
-    causes: deletionBlocks,
+    causes: situation => deletionBlocks(situation, requestFinalizers),
   },
   {
     label: 'deleting',
     tone: 'neutral',
     axis: 'delivery',
-    causes: deletionProgress,
+    causes: situation => deletionProgress(situation, requestFinalizers),
   },
 ];
 
