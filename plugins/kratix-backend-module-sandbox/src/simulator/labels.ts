@@ -1,32 +1,18 @@
-/** Labels and finalizers of Kratix (reference §3 and §13). @internal */
+import {
+  kratixAnnotations,
+  kratixLabels,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+
+/** Labels of Kratix, and those that only it has a use for. @internal */
 export const label = {
-  promiseName: 'kratix.io/promise-name',
-  promiseVersion: 'kratix.io/promise-version',
-  promiseReleaseName: 'kratix.io/promise-release-name',
-  resourceName: 'kratix.io/resource-name',
-  resourceNamespace: 'kratix.io/resource-namespace',
-  latestRevision: 'kratix.io/latest-revision',
-  workflowType: 'kratix.io/workflow-type',
-  workflowAction: 'kratix.io/workflow-action',
-  pipelineName: 'kratix.io/pipeline-name',
-  workType: 'kratix.io/work-type',
-  managedBy: 'app.kubernetes.io/managed-by',
-  hash: 'kratix.io/hash',
-  work: 'kratix.io/work',
-  workloadGroupId: 'kratix.io/workload-group-id',
-  targetDestination: 'kratix.io/targetDestinationName',
-  misplaced: 'kratix.io/misplaced',
-  dryRun: 'kratix.io/dry-run',
-  manualReconciliation: 'kratix.io/manual-reconciliation',
+  ...kratixLabels,
   reconcileResources: 'kratix.io/reconcile-resources',
-  paused: 'kratix.io/paused',
-  workflowSuspended: 'kratix.io/workflow-suspended',
   runFromStart: 'internal.workflows.kratix.io/run-from-start',
 } as const;
 
 /** @internal */
 export const annotation = {
-  lastUpdatedAt: 'kratix.io/last-updated-at',
+  lastUpdatedAt: kratixAnnotations.lastUpdatedAt,
   keepRequests: 'kratix.io/skip-resource-request-cleanup-on-delete',
 } as const;
 
