@@ -10,7 +10,7 @@ import {
   KratixPage,
   kratixPlugin,
 } from '../src';
-import { aFakeKratix } from '../src/testing/world';
+import { aFakeKratix } from '../src/__testUtils__/world';
 
 const service = {
   apiVersion: 'backstage.io/v1alpha1',

@@ -3,8 +3,8 @@ import { renderTestApp } from '@backstage/frontend-test-utils';
 import { kratixApiRef } from '@kratix-portal/backstage-plugin-kratix-react';
 import { screen } from '@testing-library/react';
 import kratixPlugin from './alpha';
-import { entities } from './testing/entities';
-import { aFakeKratix } from './testing/world';
+import { entities } from './__testUtils__/entities';
+import { aFakeKratix } from './__testUtils__/world';
 
 describe('in the new frontend system', () => {
   it('the page is there once the plugin is found', async () => {

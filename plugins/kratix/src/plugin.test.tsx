@@ -6,8 +6,8 @@ import { kratixApiRef } from '@kratix-portal/backstage-plugin-kratix-react';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import * as plugin from '.';
-import { entities } from './testing/entities';
-import { aFakeKratix } from './testing/world';
+import { entities } from './__testUtils__/entities';
+import { aFakeKratix } from './__testUtils__/world';
 
 const { rootRouteRef, KratixPage } = plugin;
 

@@ -52,7 +52,7 @@ export const kratixPlugin = createPlugin({
 });
 
 /** Every page; mounted at `/kratix`. @public */
-export const KratixPage = kratixPlugin.provide(
+export const KratixPage: () => JSX.Element = kratixPlugin.provide(
   createRoutableExtension({
     name: 'KratixPage',
     component: () => import('./shell/KratixPage').then(m => m.KratixPage),

@@ -113,9 +113,9 @@ export function createReader(
       }
     },
     promiseCause(say) {
-      const cause = text('cause');
-      return cause === 'failed' || cause === 'requirement'
-        ? say(`cause.promiseUnavailable.cause.${cause}`)
+      const why = text('cause');
+      return why === 'failed' || why === 'requirement'
+        ? say(`cause.promiseUnavailable.cause.${why}`)
         : undefined;
     },
     requestLabel(say) {

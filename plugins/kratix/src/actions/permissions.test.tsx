@@ -6,9 +6,9 @@ import {
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { InfrastructureCard } from '../entities/cards';
-import { entities } from '../testing/entities';
-import { renderKratix, renderPage } from '../testing/renderKratix';
-import { aFakeKratix, aWorld } from '../testing/world';
+import { entities } from '../__testUtils__/entities';
+import { renderKratix, renderPage } from '../__testUtils__/renderKratix';
+import { aFakeKratix, aWorld } from '../__testUtils__/world';
 
 // In a file of their own: permission decisions are remembered between tests.
 const denied = [
@@ -21,15 +21,20 @@ const denied = [
 const request =
   '/kratix/requests/eu-dev/postgresqls.data.example.com/payments/orders-db';
 
-async function expectOff(name: string, reason: RegExp) {
+/** Pressed with its reason: nothing opens. */
+async function pressed(name: string, reason: RegExp) {
   const button = await screen.findByRole('button', {
     name,
     description: reason,
   });
-  expect(button).toHaveAttribute('aria-disabled', 'true');
   await userEvent.click(button);
-  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  return {
+    off: button.getAttribute('aria-disabled'),
+    dialog: screen.queryByRole('dialog'),
+  };
 }
+
+const nothing = { off: 'true', dialog: null };
 
 describe('what one may not do stays in reach and says why', () => {
   it('Add on a service', async () => {
@@ -40,16 +45,22 @@ describe('what one may not do stays in reach and says why', () => {
       aFakeKratix(),
       { denied },
     );
-    await expectOff(
-      'Add',
-      /needs permission kratix\.request\.create\. Ask: the platform team/,
-    );
+    expect(
+      await pressed(
+        'Add',
+        /needs permission kratix\.request\.create\. Ask: the platform team/,
+      ),
+    ).toEqual(nothing);
   });
 
   it('New request and Request', async () => {
     renderPage('/kratix/promises', aFakeKratix(), { denied });
-    await expectOff('New request', /kratix\.request\.create/);
-    await expectOff('Request PostgreSQL', /kratix\.request\.create/);
+    expect(await pressed('New request', /kratix\.request\.create/)).toEqual(
+      nothing,
+    );
+    expect(
+      await pressed('Request PostgreSQL', /kratix\.request\.create/),
+    ).toEqual(nothing);
   });
 
   it('Delete of a request of others', async () => {
@@ -58,7 +69,7 @@ describe('what one may not do stays in reach and says why', () => {
     ];
     const kratix = new FakeKratix({ ...aWorld(), requests });
     renderPage(request, kratix, { denied });
-    await expectOff('Delete', /kratix\.request\.delete/);
+    expect(await pressed('Delete', /kratix\.request\.delete/)).toEqual(nothing);
   });
 
   it('Delete in the menu of a row', async () => {

@@ -7,10 +7,10 @@ import {
   FakeKratix,
 } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
 import type { JSX } from 'react';
-import { axeFindings } from '../testing/axe';
-import { entities } from '../testing/entities';
-import { renderKratix } from '../testing/renderKratix';
-import { aFakeKratix, aWorld } from '../testing/world';
+import { axeFindings } from '../__testUtils__/axe';
+import { entities } from '../__testUtils__/entities';
+import { renderKratix } from '../__testUtils__/renderKratix';
+import { aFakeKratix, aWorld } from '../__testUtils__/world';
 import * as cards from './cards';
 
 function show(

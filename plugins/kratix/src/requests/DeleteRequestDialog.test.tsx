@@ -7,9 +7,9 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { axeFindings } from '../testing/axe';
-import { renderKratix } from '../testing/renderKratix';
-import { aFakeKratix, aWorld } from '../testing/world';
+import { axeFindings } from '../__testUtils__/axe';
+import { renderKratix } from '../__testUtils__/renderKratix';
+import { aFakeKratix, aWorld } from '../__testUtils__/world';
 import { DeleteRequestDialog } from './DeleteRequestDialog';
 
 const request = aRequestView();

@@ -90,7 +90,6 @@ export function DeleteRequestDialog(props: {
           </p>
           <DeletionConsequences request={request} />
           <TextField
-            autoFocus
             fullWidth
             margin="normal"
             variant="outlined"

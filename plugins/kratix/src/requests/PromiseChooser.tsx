@@ -19,7 +19,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import CloseIcon from '@material-ui/icons/Close';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useLinks } from '../navigation';
 import { usePromises } from '../promises/usePromises';
@@ -82,6 +82,7 @@ export function PromiseChooser(props: {
   const small = useMediaQuery(theme.breakpoints.down('xs'));
   const { t } = useTranslationRef(kratixTranslationRef);
   const [search, setSearch] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const { onClose, title = t('chooser.title'), usedFirst = [] } = props;
   const promises = usePromises({ size: 100, sort: 'requests', dir: 'desc' });
 
@@ -93,6 +94,7 @@ export function PromiseChooser(props: {
       fullWidth
       maxWidth="sm"
       aria-labelledby="kratix-chooser-title"
+      TransitionProps={{ onEntered: () => field.current?.focus() }}
     >
       <DialogTitle disableTypography className={classes.title}>
         <h2 id="kratix-chooser-title" className={classes.heading}>
@@ -104,7 +106,7 @@ export function PromiseChooser(props: {
       </DialogTitle>
       <DialogContent>
         <TextField
-          autoFocus
+          inputRef={field}
           fullWidth
           size="small"
           variant="outlined"

@@ -16,6 +16,34 @@ import { useNotAllowedReason } from '../actions';
 import { useLinks } from '../navigation';
 import { DeleteRequestDialog } from './DeleteRequestDialog';
 
+/** Asked about when the menu opens, not for each row of the list. */
+const DeleteItem = forwardRef<
+  HTMLLIElement,
+  { request: RequestView; onChoose: () => void }
+>((props, ref) => {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const notAllowed = useNotAllowedReason();
+  const { loading, allowed } = usePermission({
+    permission: kratixRequestDeletePermission,
+    resourceRef: stringifyRequestRef(props.request),
+  });
+  const refused = !loading && !allowed;
+  const reason = refused
+    ? notAllowed(kratixRequestDeletePermission.name)
+    : undefined;
+  return (
+    <MenuItem
+      ref={ref}
+      aria-disabled={loading || refused}
+      title={reason}
+      onClick={loading || refused ? undefined : props.onChoose}
+      style={refused ? { opacity: 0.6, cursor: 'not-allowed' } : undefined}
+    >
+      {t('requestsPage.menu.delete')}
+    </MenuItem>
+  );
+});
+
 /** What can be done with a row. @internal */
 export function RequestRowMenu(props: { request: RequestView }) {
   const { t } = useTranslationRef(kratixTranslationRef);
@@ -71,31 +99,3 @@ export function RequestRowMenu(props: { request: RequestView }) {
     </>
   );
 }
-
-/** Asked about when the menu opens, not for each row of the list. */
-const DeleteItem = forwardRef<
-  HTMLLIElement,
-  { request: RequestView; onChoose: () => void }
->((props, ref) => {
-  const { t } = useTranslationRef(kratixTranslationRef);
-  const notAllowed = useNotAllowedReason();
-  const { loading, allowed } = usePermission({
-    permission: kratixRequestDeletePermission,
-    resourceRef: stringifyRequestRef(props.request),
-  });
-  const refused = !loading && !allowed;
-  const reason = refused
-    ? notAllowed(kratixRequestDeletePermission.name)
-    : undefined;
-  return (
-    <MenuItem
-      ref={ref}
-      aria-disabled={loading || refused}
-      title={reason}
-      onClick={loading || refused ? undefined : props.onChoose}
-      style={refused ? { opacity: 0.6, cursor: 'not-allowed' } : undefined}
-    >
-      {t('requestsPage.menu.delete')}
-    </MenuItem>
-  );
-});

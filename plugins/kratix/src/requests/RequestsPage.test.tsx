@@ -5,8 +5,8 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderPage } from '../testing/renderKratix';
-import { aFakeKratix, aWorld } from '../testing/world';
+import { renderPage } from '../__testUtils__/renderKratix';
+import { aFakeKratix, aWorld } from '../__testUtils__/world';
 
 const lists = (kratix: FakeKratix) =>
   kratix.calls.filter(({ method }) => method === 'listRequests');

@@ -3,9 +3,9 @@ import {
   aRefusal,
   FakeKratix,
 } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
-import { axeFindings } from '../testing/axe';
-import { renderPage } from '../testing/renderKratix';
-import { aFakeKratix, aWorldWithOneDown } from '../testing/world';
+import { axeFindings } from '../__testUtils__/axe';
+import { renderPage } from '../__testUtils__/renderKratix';
+import { aFakeKratix, aWorldWithOneDown } from '../__testUtils__/world';
 
 const request =
   '/kratix/requests/eu-dev/postgresqls.data.example.com/payments/orders-db';
