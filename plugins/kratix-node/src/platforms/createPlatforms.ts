@@ -2,7 +2,7 @@ import type {
   LoggerService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import { systemClock, type Clock } from '../cache/clock';
 import { defaultLimits, type ReflectorLimits } from '../cache/reflector';
 import { readPlatforms } from '../config/readPlatforms';
@@ -10,6 +10,7 @@ import { readSettings } from '../config/readSettings';
 import { builtInConnections } from '../connections';
 import type { ConnectionKind, KratixPlatforms } from '../types';
 import { defaultLiveness, type LivenessLimits } from './liveness';
+import { platformsById } from './platformsById';
 import { watchPlatform } from './watchedPlatform';
 
 // Long enough for a burst of Kratix's own writes on one object, short enough
@@ -84,15 +85,6 @@ export async function createPlatforms(
   return {
     settings,
     stop,
-    list: () => platforms,
-    get(id) {
-      const platform = platforms.find(one => one.id === id);
-      if (!platform) throw new NotFoundError(`No platform '${id}'`);
-      return platform;
-    },
-    subscribe(listener) {
-      const ends = platforms.map(platform => platform.subscribe(listener));
-      return () => ends.forEach(end => end());
-    },
+    ...platformsById(platforms),
   };
 }

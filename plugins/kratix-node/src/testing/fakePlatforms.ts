@@ -2,7 +2,7 @@ import {
   createServiceFactory,
   type ServiceFactory,
 } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { platformsById } from '../platforms/platformsById';
 import { kratixPlatformsServiceRef } from '../platforms/platformsService';
 import type { KratixPlatforms, KratixSettings } from '../types';
 import {
@@ -38,16 +38,7 @@ export function fakePlatforms(
       namespaces: { from: 'name' },
       ...options.settings,
     },
-    list: () => platforms,
-    get(id) {
-      const platform = platforms.find(one => one.id === id);
-      if (!platform) throw new NotFoundError(`No platform '${id}'`);
-      return platform;
-    },
-    subscribe(listener) {
-      const ends = platforms.map(platform => platform.subscribe(listener));
-      return () => ends.forEach(end => end());
-    },
+    ...platformsById(platforms),
   };
 }
 
