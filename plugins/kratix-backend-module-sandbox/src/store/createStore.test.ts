@@ -1,6 +1,6 @@
-import { createStore } from './createStore';
 import {
   aDatabase,
+  aDatabaseStore,
   databaseDefinition,
   getDatabase,
   manualTimer,
@@ -14,13 +14,7 @@ describe('createStore', () => {
   let changes: StoreChange[];
 
   beforeEach(() => {
-    store = createStore({
-      schedule: timer.schedule,
-      now: () => new Date('2026-01-02T03:04:05.678Z'),
-    });
-    store.create(databaseDefinition);
-    changes = [];
-    store.onChange(change => changes.push(change));
+    ({ store, changes } = aDatabaseStore(timer.schedule));
   });
 
   it('establishes a CRD and serves its kind', () => {

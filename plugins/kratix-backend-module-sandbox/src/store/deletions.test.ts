@@ -1,9 +1,8 @@
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import { createStore } from './createStore';
 import {
   aConfigMap,
   aDatabase,
-  databaseDefinition,
+  aDatabaseStore,
   getDatabase,
   manualTimer,
   refusal,
@@ -16,13 +15,7 @@ describe('deletion', () => {
   let changes: StoreChange[];
 
   beforeEach(() => {
-    store = createStore({
-      schedule: timer.schedule,
-      now: () => new Date('2026-01-02T03:04:05.678Z'),
-    });
-    store.create(databaseDefinition);
-    changes = [];
-    store.onChange(change => changes.push(change));
+    ({ store, changes } = aDatabaseStore(timer.schedule));
   });
 
   it('holds an object being deleted until its finalizers are gone', () => {

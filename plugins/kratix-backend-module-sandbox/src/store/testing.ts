@@ -1,6 +1,7 @@
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import { createStore } from './createStore';
 import { KubeStatusError } from './kubeStatusError';
-import type { Store } from './types';
+import type { Store, StoreChange } from './types';
 
 /** Runs what is scheduled only when told to. @internal */
 export function manualTimer() {
@@ -60,6 +61,20 @@ export const databaseDefinition: KubeObject = {
     ],
   },
 };
+
+/** A store that knows Databases, and all that changes in it from then on. @internal */
+export function aDatabaseStore(
+  schedule: ReturnType<typeof manualTimer>['schedule'],
+) {
+  const store = createStore({
+    schedule,
+    now: () => new Date('2026-01-02T03:04:05.678Z'),
+  });
+  store.create(databaseDefinition);
+  const changes: StoreChange[] = [];
+  store.onChange(change => changes.push(change));
+  return { store, changes };
+}
 
 /** @internal */
 export function aDatabase(
