@@ -48,7 +48,13 @@ export type {
   WorkflowControl,
 } from './pipelines';
 export { SimulationClock, startSimulator } from './simulator';
-export type { Cancel, Clock, Simulator, SimulatorOptions } from './simulator';
+export type {
+  Cancel,
+  Clock,
+  Container,
+  Simulator,
+  SimulatorOptions,
+} from './simulator';
 export { createStore, KubeStatusError } from './store';
 export type {
   AdmissionAnswer,

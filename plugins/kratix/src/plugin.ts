@@ -51,6 +51,9 @@ export const kratixPlugin = createPlugin({
   },
 });
 
+/** Something for an entity's page, which knows the entity itself. @public */
+export type EntityElement = () => JSX.Element | null;
+
 /** Every page; mounted at `/kratix`. @public */
 export const KratixPage: () => JSX.Element = kratixPlugin.provide(
   createRoutableExtension({
@@ -61,7 +64,7 @@ export const KratixPage: () => JSX.Element = kratixPlugin.provide(
 );
 
 /** @public */
-export const EntityKratixRequestCard = kratixPlugin.provide(
+export const EntityKratixRequestCard: EntityElement = kratixPlugin.provide(
   createComponentExtension({
     name: 'EntityKratixRequestCard',
     component: {
@@ -71,7 +74,7 @@ export const EntityKratixRequestCard = kratixPlugin.provide(
 );
 
 /** @public */
-export const EntityKratixRequestContent = kratixPlugin.provide(
+export const EntityKratixRequestContent: EntityElement = kratixPlugin.provide(
   createComponentExtension({
     name: 'EntityKratixRequestContent',
     component: {
@@ -81,7 +84,7 @@ export const EntityKratixRequestContent = kratixPlugin.provide(
 );
 
 /** @public */
-export const EntityKratixPromiseCard = kratixPlugin.provide(
+export const EntityKratixPromiseCard: EntityElement = kratixPlugin.provide(
   createComponentExtension({
     name: 'EntityKratixPromiseCard',
     component: {
@@ -91,7 +94,7 @@ export const EntityKratixPromiseCard = kratixPlugin.provide(
 );
 
 /** @public */
-export const EntityKratixPromiseContent = kratixPlugin.provide(
+export const EntityKratixPromiseContent: EntityElement = kratixPlugin.provide(
   createComponentExtension({
     name: 'EntityKratixPromiseContent',
     component: {
@@ -101,28 +104,30 @@ export const EntityKratixPromiseContent = kratixPlugin.provide(
 );
 
 /** @public */
-export const EntityKratixPromiseApiContent = kratixPlugin.provide(
-  createComponentExtension({
-    name: 'EntityKratixPromiseApiContent',
-    component: {
-      lazy: () =>
-        import('./entities/cards').then(m => m.PromiseApiEntityContent),
-    },
-  }),
-);
+export const EntityKratixPromiseApiContent: EntityElement =
+  kratixPlugin.provide(
+    createComponentExtension({
+      name: 'EntityKratixPromiseApiContent',
+      component: {
+        lazy: () =>
+          import('./entities/cards').then(m => m.PromiseApiEntityContent),
+      },
+    }),
+  );
 
 /** @public */
-export const EntityKratixInfrastructureCard = kratixPlugin.provide(
-  createComponentExtension({
-    name: 'EntityKratixInfrastructureCard',
-    component: {
-      lazy: () => import('./entities/cards').then(m => m.InfrastructureCard),
-    },
-  }),
-);
+export const EntityKratixInfrastructureCard: EntityElement =
+  kratixPlugin.provide(
+    createComponentExtension({
+      name: 'EntityKratixInfrastructureCard',
+      component: {
+        lazy: () => import('./entities/cards').then(m => m.InfrastructureCard),
+      },
+    }),
+  );
 
 /** @public */
-export const EntityKratixTeamCard = kratixPlugin.provide(
+export const EntityKratixTeamCard: EntityElement = kratixPlugin.provide(
   createComponentExtension({
     name: 'EntityKratixTeamCard',
     component: {
@@ -132,7 +137,7 @@ export const EntityKratixTeamCard = kratixPlugin.provide(
 );
 
 /** @public */
-export const EntityKratixDestinationCard = kratixPlugin.provide(
+export const EntityKratixDestinationCard: EntityElement = kratixPlugin.provide(
   createComponentExtension({
     name: 'EntityKratixDestinationCard',
     component: {
@@ -142,18 +147,19 @@ export const EntityKratixDestinationCard = kratixPlugin.provide(
 );
 
 /** @public */
-export const EntityKratixDestinationContent = kratixPlugin.provide(
-  createComponentExtension({
-    name: 'EntityKratixDestinationContent',
-    component: {
-      lazy: () =>
-        import('./entities/cards').then(m => m.DestinationEntityContent),
-    },
-  }),
-);
+export const EntityKratixDestinationContent: EntityElement =
+  kratixPlugin.provide(
+    createComponentExtension({
+      name: 'EntityKratixDestinationContent',
+      component: {
+        lazy: () =>
+          import('./entities/cards').then(m => m.DestinationEntityContent),
+      },
+    }),
+  );
 
 /** @public */
-export const EntityKratixPlatformCard = kratixPlugin.provide(
+export const EntityKratixPlatformCard: EntityElement = kratixPlugin.provide(
   createComponentExtension({
     name: 'EntityKratixPlatformCard',
     component: {
@@ -163,7 +169,7 @@ export const EntityKratixPlatformCard = kratixPlugin.provide(
 );
 
 /** @public */
-export const EntityKratixPlatformContent = kratixPlugin.provide(
+export const EntityKratixPlatformContent: EntityElement = kratixPlugin.provide(
   createComponentExtension({
     name: 'EntityKratixPlatformContent',
     component: {

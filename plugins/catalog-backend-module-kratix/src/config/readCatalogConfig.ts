@@ -5,10 +5,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 
-const requestKinds = ['Resource', 'Component'] as const;
+const requestKinds: readonly RequestEntityKind[] = ['Resource', 'Component'];
 
 /** Kinds of entity that a request can become. @public */
-export type RequestEntityKind = (typeof requestKinds)[number];
+export type RequestEntityKind = 'Resource' | 'Component';
 
 /** What config says about the catalog. @internal */
 export interface CatalogConfig {

@@ -12,7 +12,7 @@ export const kratixGroup = 'platform.kratix.io';
 /** @internal */
 export const kratixApiVersion = `${kratixGroup}/v1alpha1`;
 
-/** @internal */
+/** A container of a pipeline, as its author wrote it. @public */
 export interface Container {
   name: string;
   image?: string;
