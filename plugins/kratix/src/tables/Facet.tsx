@@ -82,7 +82,7 @@ export function Facet(props: {
         endIcon={<ArrowDropDown />}
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
-        {facet.title}
+        {facet.title}{' '}
         <span className={classes.chosen}>
           {chosenTitles.length > 0
             ? formats.list(chosenTitles)
