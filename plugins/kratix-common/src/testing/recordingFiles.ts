@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parseRecording, type Recording } from './recording';
 
-/** Recordings that lie in this package, gzipped. */
-const ownFolder = join(__dirname, 'recordings');
+/** Recordings that lie in this package, gzipped; the same way from `dist`. */
+const ownFolder = resolve(__dirname, '../../src/testing/recordings');
 
 /** A folder beside the checkout, which not everybody has. */
 const sharedFolder = resolve(
