@@ -56,6 +56,19 @@ for (const { name, manifest, has } of plugins) {
     }
   });
 
+  test(`${name} says what its interface is, without a warning`, () => {
+    // What is for tests is made of the package's other types, which its report
+    // can only warn about.
+    const reports = readdirSync(repoPath(`plugins/${name}`)).filter(
+      file => /^report.*\.api\.md$/.test(file) && !file.includes('testUtils'),
+    );
+    assert.ok(reports.includes('report.api.md'), 'a report');
+    for (const report of reports) {
+      const warnings = read(`plugins/${name}/${report}`).match(/Warning: .*/g);
+      assert.deepEqual(warnings ?? [], []);
+    }
+  });
+
   test(`${name} publishes its configuration's schema, where it has one`, () => {
     const wanted = has('config.d.ts') ? 'config.d.ts' : undefined;
     assert.equal(manifest.configSchema, wanted);
