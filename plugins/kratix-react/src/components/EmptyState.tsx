@@ -12,7 +12,7 @@ const useStyles = makeStyles(
       padding: theme.spacing(5, 2),
       color: theme.palette.text.primary,
     },
-    compact: { padding: theme.spacing(2), alignItems: 'flex-start' },
+    compact: { padding: theme.spacing(1, 0), alignItems: 'flex-start' },
     title: { ...theme.typography.subtitle1, fontWeight: 600, margin: 0 },
     text: {
       margin: 0,

@@ -5,6 +5,7 @@ import {
   type PlatformList,
   type PlatformView,
   type PromiseDetail,
+  type PromiseListQuery,
   type PromisePage,
   type PromiseRef,
   type RequestDetail,
@@ -98,9 +99,15 @@ export class FakeKratix implements KratixBrowserApi {
     return found(this.world.platforms?.find(one => one.id === id));
   }
 
-  async listPromises(): Promise<PromisePage> {
-    this.#called('listPromises');
-    return this.#page(this.world.promises ?? [], 1, 50);
+  async listPromises(query: PromiseListQuery = {}): Promise<PromisePage> {
+    this.#called('listPromises', query);
+    const all = this.world.promises ?? [];
+    const wanted = all.filter(
+      ({ description }) =>
+        query.requestable === undefined ||
+        `${description.requestable}` === query.requestable,
+    );
+    return this.#page(wanted, 1, 50);
   }
 
   async getPromise(ref: PromiseRef): Promise<PromiseDetail> {
@@ -116,8 +123,10 @@ export class FakeKratix implements KratixBrowserApi {
     this.#called('listRequests', query);
     const all = this.world.requests ?? [];
     const { q = '', promise, service, team } = query;
+    const attention = all.filter(needsAttention);
     const wanted = all.filter(
       one =>
+        (!includes(query.chip ?? [], 'attention') || needsAttention(one)) &&
         one.name.includes(q) &&
         includes(promise, one.promise) &&
         includes(service, one.service) &&
@@ -125,9 +134,6 @@ export class FakeKratix implements KratixBrowserApi {
     );
     const page = Number(query.page ?? 1);
     const size = Number(query.size ?? 50);
-    const attention = all.filter(({ description }) =>
-      ['error', 'action', 'warn'].includes(description.tone),
-    );
     return {
       ...this.#page(wanted, page, size),
       facets: { promise: [{ value: 'postgresql', count: wanted.length }] },
@@ -225,6 +231,10 @@ export function aRefusal(statusCode: number, message: string): Error {
   const error = new Error(`Request failed with ${statusCode}`);
   error.name = 'ResponseError';
   return Object.assign(error, { statusCode, cause });
+}
+
+function needsAttention({ description }: RequestDetail): boolean {
+  return ['error', 'action', 'warn'].includes(description.tone);
 }
 
 function includes(

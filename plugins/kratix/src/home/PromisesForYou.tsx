@@ -83,7 +83,7 @@ export function PromisesForYou(props: {
     promises.state === 'ready'
       ? orderForMe(
           groupPromises(promises.value.items).filter(
-            ({ members: [best] }) => best.description.requestable,
+            ({ members: [best] }) => best.api && best.description.requestable,
           ),
           used,
         )

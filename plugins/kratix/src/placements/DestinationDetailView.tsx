@@ -78,7 +78,7 @@ export function DestinationDetailView(props: {
         })}
       >
         {placements.length === 0 ? (
-          <EmptyState compact title={t('destinations.detail.noPlacements')} />
+          <EmptyState title={t('destinations.detail.noPlacements')} />
         ) : (
           <Placements destination={destination} />
         )}

@@ -78,7 +78,6 @@ export function ApiSection(props: { promise: PromiseDetail }) {
         </div>
         {shown.length === 0 ? (
           <EmptyState
-            compact
             title={
               search
                 ? t('promisePage.api.noMatch')

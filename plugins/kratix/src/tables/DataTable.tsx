@@ -70,7 +70,7 @@ const useStyles = makeStyles(
       textAlign: 'start',
       fontWeight: 400,
       padding: theme.spacing(0.75, 1.25),
-      verticalAlign: 'top',
+      verticalAlign: 'middle',
       borderTop: `1px solid ${theme.palette.divider}`,
       maxWidth: 340,
     },
