@@ -15,3 +15,4 @@ export { Tag } from './Tag';
 export { TimeAgo } from './TimeAgo';
 export { toneColor } from './tones';
 export { VisuallyHidden } from './VisuallyHidden';
+export { YamlText } from './YamlText';

@@ -1,4 +1,3 @@
-import { CodeSnippet } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EmptyState,
@@ -7,6 +6,7 @@ import {
   SkeletonRows,
   useFormats,
   usePlatforms,
+  YamlText,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useParams } from 'react-router-dom';
@@ -62,7 +62,9 @@ export function PlatformsPage() {
             <EmptyState
               title={t('platforms.none')}
               text={t('platforms.noneHint')}
-              action={<CodeSnippet text={example} language="yaml" />}
+              action={
+                <YamlText text={example} label={t('platforms.noneHint')} />
+              }
             />
           ) : (
             <div className={classes.list}>

@@ -1,4 +1,3 @@
-import { CodeSnippet } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   ApiField,
@@ -11,6 +10,7 @@ import {
   Panel,
   PlainButton,
   Tag,
+  YamlText,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useEffect, useState } from 'react';
@@ -41,7 +41,6 @@ const useStyles = makeStyles(
         outlineOffset: 4,
       },
     },
-    code: { overflowX: 'auto', fontSize: '0.8125rem' },
   }),
   { name: 'KratixApiSection' },
 );
@@ -178,7 +177,6 @@ function matches(field: ApiField, search: string): boolean {
 }
 
 function Examples(props: { examples: NonNullable<PromiseDetail['examples']> }) {
-  const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
   const [kind, setKind] = useState<'minimal' | 'full'>('minimal');
   const text = props.examples[kind];
@@ -204,14 +202,7 @@ function Examples(props: { examples: NonNullable<PromiseDetail['examples']> }) {
         </>
       }
     >
-      <div
-        className={classes.code}
-        role="group"
-        tabIndex={0}
-        aria-label={t('promisePage.api.example')}
-      >
-        <CodeSnippet text={text} language="yaml" />
-      </div>
+      <YamlText text={text} label={t('promisePage.api.example')} />
     </Panel>
   );
 }

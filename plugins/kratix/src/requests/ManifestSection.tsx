@@ -1,4 +1,3 @@
-import { CodeSnippet } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   stringifyRequestRef,
@@ -12,6 +11,7 @@ import {
   PlainButton,
   SkeletonRows,
   useLive,
+  YamlText,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import GetApp from '@material-ui/icons/GetApp';
@@ -32,7 +32,6 @@ const useStyles = makeStyles(
       color: theme.palette.text.secondary,
       margin: theme.spacing(0, 0, 1),
     },
-    code: { overflowX: 'auto', fontSize: '0.8125rem' },
   }),
   { name: 'KratixManifestSection' },
 );
@@ -85,15 +84,7 @@ export function ManifestSection(props: { request: RequestRef }) {
       </div>
       <Loaded of={manifest} skeleton={<SkeletonRows count={14} />}>
         {yaml => (
-          // Long lines scroll sideways; the keyboard must reach that too.
-          <div
-            className={classes.code}
-            role="group"
-            tabIndex={0}
-            aria-label={t('requestPage.manifest.title')}
-          >
-            <CodeSnippet text={yaml} language="yaml" showLineNumbers />
-          </div>
+          <YamlText text={yaml} label={t('requestPage.manifest.title')} />
         )}
       </Loaded>
     </Panel>

@@ -1,0 +1,42 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { focusRing } from './focus';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      margin: 0,
+      padding: theme.spacing(2),
+      overflow: 'auto',
+      color: theme.palette.text.primary,
+      backgroundColor: theme.palette.background.default,
+      borderRadius: theme.shape.borderRadius,
+      fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+      fontSize: theme.typography.body2.fontSize,
+      lineHeight: 1.5,
+      ...focusRing(theme),
+    },
+  }),
+  { name: 'KratixYamlText' },
+);
+
+/**
+ * YAML to read and select. Plain on purpose: the colours of the stock code
+ * block have too little contrast, and no text of a platform is interpreted.
+ * Long lines scroll sideways, by the keyboard too.
+ *
+ * @public
+ */
+export function YamlText(props: { text: string; label: string }) {
+  const classes = useStyles();
+  return (
+    <pre
+      className={classes.root}
+      role="group"
+      tabIndex={0}
+      aria-label={props.label}
+      dir="ltr"
+    >
+      {props.text}
+    </pre>
+  );
+}
