@@ -1,5 +1,6 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { fork, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
+import { on, once } from 'node:events';
 
 /**
  * A TypeScript file of this package as a process of its own, so that what is
@@ -8,7 +9,7 @@ import path from 'node:path';
  * @param file - relative to `src`
  */
 export function startChild(file: string, args: string[] = []): ChildProcess {
-  return fork(path.resolve(__dirname, '..', file), args, {
+  return fork(resolvePackagePath('bench', 'src', file), args, {
     // What this process was started with loads TypeScript; it does so there.
     execArgv: [...process.execArgv, '--expose-gc'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -21,27 +22,35 @@ export function startChild(file: string, args: string[] = []): ChildProcess {
  *
  * @throws Error where the child ends first
  */
-export function nextMessage<T>(
+export async function nextMessage<T>(
   child: ChildProcess,
   accept: (message: unknown) => message is T,
 ): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const done = () => {
-      child.off('message', onMessage);
-      child.off('exit', onExit);
-    };
-    const onMessage = (message: unknown) => {
-      if (!accept(message)) return;
-      done();
-      resolve(message);
-    };
-    const onExit = (code: number | null) => {
-      done();
-      reject(new Error(`A process of the benchmark ended with ${code}`));
-    };
-    child.on('message', onMessage);
-    child.on('exit', onExit);
-  });
+  const stop = new AbortController();
+  try {
+    return await Promise.race([
+      accepted(child, accept, stop.signal),
+      ended(child, stop.signal),
+    ]);
+  } finally {
+    stop.abort();
+  }
+}
+
+async function accepted<T>(
+  child: ChildProcess,
+  accept: (message: unknown) => message is T,
+  signal: AbortSignal,
+): Promise<T> {
+  for await (const [message] of on(child, 'message', { signal })) {
+    if (accept(message)) return message;
+  }
+  throw new Error('A process of the benchmark says no more');
+}
+
+async function ended(child: ChildProcess, signal: AbortSignal): Promise<never> {
+  const [code] = await once(child, 'exit', { signal });
+  throw new Error(`A process of the benchmark ended with ${code}`);
 }
 
 /** Ends a child and waits until it is gone. */
