@@ -9,21 +9,24 @@ import kratixPlugin from '@kratix-portal/backstage-plugin-kratix-backend';
 import type { AddressInfo } from 'node:net';
 import type { SandboxPlatform } from '../platforms/SandboxPlatform';
 
-/** A backend with the Kratix and catalog plugins, signed in as somebody. */
+/** A backend with the Kratix plugin, signed in as somebody. */
 export interface BenchBackend {
   fetch(path: string, init?: RequestInit): Promise<Response>;
   stop(): Promise<void>;
 }
 
-/** Starts it on the sandbox; resolves once it listens. */
+/**
+ * Starts it on the sandbox, with the catalog or without; resolves once it
+ * listens.
+ */
 export async function startBackend(
   sandbox: SandboxPlatform,
+  options: { catalog: boolean },
 ): Promise<BenchBackend> {
   const backend = await startTestBackend({
     features: [
       kratixPlugin,
-      catalogPlugin,
-      catalogModuleKratix,
+      ...(options.catalog ? [catalogPlugin, catalogModuleKratix] : []),
       mockServices.rootConfig.factory({
         data: {
           kratix: sandbox.config(),
