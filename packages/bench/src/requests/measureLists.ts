@@ -15,22 +15,21 @@ const queries = [
   'namespace=team-1&sort=promise',
 ];
 
-/** Waits until the list is whole, then times its pages. */
+const warmUpMs = 15_000;
+
+/** Waits until the list is whole and at rest, then times its pages. */
 export async function measureLists(
   backend: BenchBackend,
   requests: number,
 ): Promise<Figure[]> {
   await listIsWhole(backend, requests);
+  // Rows are there before each has settled, which goes on in slices of the
+  // same event loop: until then a page waits for its turn.
+  const warm = performance.now() + warmUpMs;
+  while (performance.now() < warm) await timeRound(backend);
   const samples: number[] = [];
   for (let round = 0; round < 25; round++) {
-    for (const query of queries) {
-      const started = performance.now();
-      const response = await backend.fetch(`/api/kratix/requests?${query}`);
-      await response.text();
-      // The first round is the warm-up.
-      if (round > 0) samples.push(performance.now() - started);
-      if (!response.ok) throw new Error(`${query}: ${response.status}`);
-    }
+    samples.push(...(await timeRound(backend)));
   }
   return [
     { name: 'list page p50', unit: 'ms', value: percentile(samples, 0.5) },
@@ -41,6 +40,19 @@ export async function measureLists(
       ...(requests <= 10_000 && { budget: 20 }),
     },
   ];
+}
+
+/** Milliseconds of each query, asked one after the other. */
+async function timeRound(backend: BenchBackend): Promise<number[]> {
+  const times: number[] = [];
+  for (const query of queries) {
+    const started = performance.now();
+    const response = await backend.fetch(`/api/kratix/requests?${query}`);
+    await response.text();
+    times.push(performance.now() - started);
+    if (!response.ok) throw new Error(`${query}: ${response.status}`);
+  }
+  return times;
 }
 
 async function listIsWhole(backend: BenchBackend, requests: number) {
