@@ -349,6 +349,45 @@ it.each<[string, boolean, PromiseFacts]>([
     { promise: aPromise({ status: workflow(aStep('install', 'Failed')) }) },
   ],
   [
+    'with an API that another Promise claims as well',
+    false,
+    {
+      promises: [
+        aPromise(),
+        aPromise({ name: 'redis-ws', spec: { api: aCrd('redis') } }),
+      ],
+    },
+  ],
+  [
+    'beside a Promise with another API',
+    true,
+    {
+      promises: [
+        aPromise(),
+        aPromise({ name: 'kafka', spec: { api: aCrd('kafka') } }),
+      ],
+    },
+  ],
+  [
+    'with an API that is no CRD',
+    false,
+    { promise: aPromise({ spec: { api: { kind: 'ConfigMap' } } }) },
+  ],
+  [
+    'with an API whose names are refused',
+    false,
+    {
+      crd: {
+        ...aCrd(),
+        status: {
+          conditions: [
+            aCondition('NamesAccepted', 'False', 'ListKindConflict'),
+          ],
+        },
+      },
+    },
+  ],
+  [
     'with dependencies nowhere, which hinders no request',
     true,
     {

@@ -108,7 +108,10 @@ export function describePromise(
   };
 }
 
-/** Deleting, paused or broken Promises keep a request waiting. */
+/**
+ * Deleting, paused or broken Promises keep a request waiting; of an API that
+ * two claim nobody knows which of them works on it.
+ */
 function isRequestable(
   situation: PromiseSituation,
   label: PromiseLabel,
@@ -118,6 +121,7 @@ function isRequestable(
     situation.availability.state === 'available' &&
     label !== 'deleting' &&
     label !== 'deletion-blocked' &&
+    label !== 'api-conflict' &&
     label !== 'api-invalid' &&
     label !== 'missing-requirement' &&
     deletedAt(situation.promise) === undefined
