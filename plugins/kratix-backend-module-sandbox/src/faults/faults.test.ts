@@ -129,6 +129,24 @@ describe('faults', () => {
     );
   });
 
+  it.each(['end', 'expire'] as const)(
+    'tells a watch nothing of a change right after its end: %s',
+    async how => {
+      const watch = await openWatch();
+      await watch.until(events => events.length > 0);
+      plane.faults.disturbWatches(how, { resource: 'configmaps' });
+      plane.store.update({ ...aConfigMap('a'), data: { after: how } });
+      plane.faults.disturbWatches(how, { resource: 'configmaps' });
+      expect(await watch.ended).toBe('end');
+      const types = watch.events.map(({ type }) => type);
+      expect(types).not.toContain('MODIFIED');
+      expect(types.filter(type => type === 'ERROR')).toHaveLength(
+        how === 'expire' ? 1 : 0,
+      );
+      expect((await list()).code).toBe(200);
+    },
+  );
+
   it('lets a watch stay open and say nothing any more', async () => {
     const watch = await openWatch();
     const other = await openWatch();

@@ -69,7 +69,9 @@ export function watch(
         }));
   let silent = isSilent;
   const send = ({ type, object }: WatchEvent) => {
-    if (!silent) res.write(`${JSON.stringify({ type, object })}\n`);
+    // It is heard of changes until it has closed, which is after its end.
+    if (silent || res.writableEnded) return;
+    res.write(`${JSON.stringify({ type, object })}\n`);
   };
   const sendChange = (change: StoreChange) => {
     const event = eventOf(change, matches);
