@@ -9,7 +9,8 @@ import type { CauseId } from '../api';
  *   (with `done` and `total` placements) or, of a Promise, `preparing`.
  * - `stage` and `finalizer`: a finalizer, or `destination`.
  * - `reason` of `no-destination`: `no-match` or `scheduler-failed`; `closest`
- *   is the verdict of the nearest Destination `dest`, which lacks `missing`.
+ *   is the verdict of the nearest Destination `dest`, which lacks `missing`:
+ *   absent where all labels match, and then there is nothing to say of `dest`.
  * - `cause` of `promise-unavailable`: `failed`, `requirement`, `unavailable`.
  *
  * @public

@@ -29,6 +29,19 @@ it('adds the platform’s own words unless they are said already', () => {
   );
 });
 
+it.each([
+  [
+    { missing: 'region=eu' },
+    '; it asks for region=eu. Closest: worker-1, which lacks region=eu',
+  ],
+  [{}, '; it asks for region=eu'],
+])('names the nearest Destination with what it lacks: %j', (more, tail) => {
+  const params = { labels: 'region=eu', dest: 'worker-1', ...more };
+  expect(causeSentence({ ...bare, id: 'no-destination', params })).toBe(
+    `Nowhere to run: no Destination takes it${tail}`,
+  );
+});
+
 it('says the headline’s cause, or its label where there is none', () => {
   expect(describedAs({ label: 'waiting-for-approval', causes: [] })).toBe(
     'Waiting for approval',

@@ -58,7 +58,9 @@ const sentences: Sentences = {
     `Nowhere to run: no Destination takes it${after(
       '; it asks for ',
       p.labels,
-    )}${after('. Closest: ', p.dest)}${after(', which lacks ', p.missing)}`,
+    )}${p.missing ? after('. Closest: ', p.dest) : ''}${
+      p.dest ? after(', which lacks ', p.missing) : ''
+    }`,
   misplaced: p =>
     `Running where it no longer belongs: ${place(p)}${after(
       ' no longer matches ',

@@ -41,6 +41,17 @@ const everyParam = {
   ...{ found: 'v9', first: 'no' },
 };
 
+it.each([
+  [
+    { missing: 'env=prod' },
+    'No Destination has env=prod. Closest: worker-1, lacks env=prod.',
+  ],
+  [{}, 'No Destination has env=prod.'],
+])('names the nearest Destination with what it lacks: %j', (more, why) => {
+  const params = { labels: 'env=prod', dest: 'worker-1', ...more };
+  expect(wordsOf(aCause({ id: 'no-destination', params })).why).toBe(why);
+});
+
 describe('every cause has its sentences', () => {
   it.each(causeIdSchema.options)('%s, with all that can be known', id => {
     const words = wordsOf(

@@ -142,7 +142,7 @@ it.each<[string, Error[] | RequestDescription[], string]>([
         placements: [],
       }),
     ],
-    'Not ready after 2 min. Nowhere to run: no Destination takes it; it asks for environment=dev. Closest: worker-1. Platform says: No matching destination found. It goes on without this task.',
+    'Not ready after 2 min. Nowhere to run: no Destination takes it; it asks for environment=dev. Platform says: No matching destination found. It goes on without this task.',
   ],
   [
     'is not written',
