@@ -31,7 +31,7 @@ export const platformViewSchema = z.object({
     destinations: z.number(),
     attention: z.number(),
   }),
-  /** Milliseconds from change to cache. */
+  /** Milliseconds from change to cache; absent where nothing new told it. */
   delayMs: z.number().optional(),
   features: z.array(
     z.object({

@@ -31,7 +31,12 @@ export interface PlatformFacts {
   identity: 'serviceAccount' | 'impersonation' | 'oidc';
   /** Set for the embedded sandbox and for a recording that is played. */
   sandbox?: boolean;
-  /** Milliseconds from change to cache, median of the last minute. */
+  /**
+   * Milliseconds from change to cache, median of the last minute. Known of the
+   * Events about what is held alone, which carry the time they were written at
+   * to the microsecond; absent where none came in that minute. How far the two
+   * clocks differ is part of it.
+   */
   delayMs?: number;
 }
 

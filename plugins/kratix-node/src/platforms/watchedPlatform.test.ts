@@ -41,4 +41,28 @@ describe('a watched platform', () => {
       apiServerVersion: expect.stringMatching(/^v1\./),
     });
   });
+
+  it('knows how late it is once an Event is new', async () => {
+    const cluster = await aCluster();
+    const platform = watching(cluster);
+    await until(() => allWatching(platform));
+    expect(platform.facts().delayMs).toBeUndefined();
+    cluster.store.create({
+      apiVersion: 'v1',
+      kind: 'Event',
+      metadata: { name: 'cache.1', namespace: 'default' },
+      involvedObject: {
+        apiVersion: 'platform.kratix.io/v1alpha1',
+        kind: 'Promise',
+        name: 'cache',
+      },
+      reason: 'PipelineStarted',
+      type: 'Normal',
+      eventTime: new Date(Date.now() - 5_000).toISOString(),
+    });
+    await until(() => platform.facts().delayMs !== undefined);
+    const { delayMs = 0 } = platform.facts();
+    expect(delayMs).toBeGreaterThanOrEqual(5_000);
+    expect(delayMs).toBeLessThan(35_000);
+  });
 });
