@@ -97,6 +97,8 @@ export const requestPageMessages = {
     none: 'Nothing to deliver',
     noneHint: 'Its steps have written no files.',
     notVisible: 'You may not see where it was placed',
+    unnamed: 'Its files',
+    titleIn: '{{pipeline}}, directory {{directory}}',
     column: {
       directory: 'Directory',
       destination: 'Destination',

@@ -94,13 +94,16 @@ function Placement(props: { platform: string; placement: PlacementView }) {
   const asked = Object.fromEntries(
     placement.selectors.flatMap(selector => Object.entries(selector.labels)),
   );
+  const directory = directoryIn(placement);
+  // Names of Works and groups are hashes: nothing to head a card with.
+  const pipeline = placement.pipeline ?? t('requestPage.placement.unnamed');
   const labels = Object.entries(asked).map(([key, value]) => `${key}=${value}`);
   return (
     <Panel
       title={
-        placement.directory === '.'
-          ? placement.pipeline ?? placement.work
-          : placement.directory
+        directory
+          ? t('requestPage.placement.titleIn', { pipeline, directory })
+          : pipeline
       }
       actions={<WriteStatus write={placement.write} />}
     >
@@ -180,6 +183,11 @@ function Placement(props: { platform: string; placement: PlacementView }) {
       )}
     </Panel>
   );
+}
+
+/** The directory it writes to, unless that is the root. */
+function directoryIn({ directory }: PlacementView): string | undefined {
+  return directory.replace(/^\.?\/*/, '').replace(/\/+$/, '') || undefined;
 }
 
 function Files(props: { files: string[] }) {
