@@ -10,6 +10,7 @@ export const homeMessages = {
   mineNone: 'You have no requests yet',
   promises: 'Promises for you',
   promisesCount: 'Promises for you ({{n}})',
+  promisesAtLeast: 'Promises for you ({{n}} or more)',
   browse: 'Browse all Promises',
   noPromises: 'Nothing published yet',
   ready: 'Ready {{n}}',

@@ -2,6 +2,8 @@
 export const promisesPageMessages = {
   title: 'Promises',
   what: 'Promises',
+
+  countOnPage: '{{n}} on this page',
   intro: 'A Promise is a capability you can request.',
   search: 'Search name or description',
   filter: { category: 'Category', status: 'State', kind: 'Show' },

@@ -88,14 +88,16 @@ export function PromisesForYou(props: {
           used,
         )
       : [];
+  // Rows are per platform, so what was not read may hold more of these names.
+  const all =
+    promises.state === 'ready' &&
+    promises.value.total <= promises.value.items.length;
+  const n = number(groups.length);
+  const counted = all
+    ? t('home.promisesCount', { n })
+    : t('home.promisesAtLeast', { n });
   return (
-    <Panel
-      title={
-        groups.length > 0
-          ? t('home.promisesCount', { n: number(groups.length) })
-          : t('home.promises')
-      }
-    >
+    <Panel title={groups.length > 0 ? counted : t('home.promises')}>
       <Loaded
         of={promises}
         skeleton={<SkeletonRows count={5} height={36} />}

@@ -29,15 +29,12 @@ import {
   useListQuery,
   type ListQuery,
 } from '../tables';
-import { groupPromises } from './promiseGroups';
+import { shownPromises, type ShownPromises } from './shownPromises';
 import { PromiseTable } from './PromiseTable';
 import { PromiseTile } from './PromiseTile';
 import { usePromises } from './usePromises';
 
 const size = 100;
-
-/** From so many on a grid is no way to find anything. */
-const longestGrid = 200;
 
 const useStyles = makeStyles(
   theme => ({
@@ -91,12 +88,17 @@ export function PromisesPage() {
         return { value, count, title: title ?? word };
       }),
   });
+  const countOf = ({ count, of, complete }: ShownPromises) => {
+    if (!complete) return t('promisesPage.countOnPage', { n: number(count) });
+    return of === 'rows' ? t('tables.found', { count }) : number(count);
+  };
   const view = query.get('view') === 'table' ? 'table' : 'grid';
+  const shown = known && shownPromises(known, { kind, view });
   return (
     <>
       <PageHeading
         title={t('promisesPage.title')}
-        count={known && number(groupPromises(known.items).length)}
+        count={shown && countOf(shown)}
       />
       <FilterBar
         search={
@@ -138,7 +140,13 @@ export function PromisesPage() {
           permission: 'kratix.promise.read',
         }}
       >
-        {value => <Found page={value} query={query} kind={kind} view={view} />}
+        {value => (
+          <Found
+            page={value}
+            query={query}
+            shown={shownPromises(value, { kind, view })}
+          />
+        )}
       </Loaded>
     </>
   );
@@ -147,30 +155,27 @@ export function PromisesPage() {
 function Found(props: {
   page: PromisePage;
   query: ListQuery;
-  kind: 'requestable' | 'all';
-  view: 'grid' | 'table';
+  shown: ShownPromises;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
   const contact = useContact();
   const platforms = usePlatforms();
-  const { page, query, kind, view } = props;
+  const { page, query, shown } = props;
   const known = platforms.state === 'ready' ? platforms.value.items : [];
   const platformTitle = (id: string) =>
     known.find(platform => platform.id === id)?.title ?? id;
-  // What takes no requests is for operators, who ask for all.
-  const promises = page.items.filter(({ api }) => kind === 'all' || api);
   const filters = ['q', 'category', 'status'];
   const shared = { platformTitle, severalPlatforms: known.length > 1 };
 
   let content;
-  if (promises.length > 0) {
+  if (shown.count > 0) {
     content =
-      view === 'table' || page.total > longestGrid ? (
-        <PromiseTable promises={promises} {...shared} />
+      shown.view === 'table' ? (
+        <PromiseTable promises={shown.promises} {...shared} />
       ) : (
         <div className={classes.grid}>
-          {groupPromises(promises).map(group => (
+          {shown.groups.map(group => (
             <PromiseTile key={group.name} group={group} {...shared} />
           ))}
         </div>
@@ -218,9 +223,7 @@ function Found(props: {
         details={platform => <PlatformDetailsLink platform={platform} />}
       />
       <VisuallyHidden>
-        <span role="status">
-          {t('tables.found', { count: promises.length })}
-        </span>
+        <span role="status">{t('tables.found', { count: shown.count })}</span>
       </VisuallyHidden>
       {content}
       {page.total > size && (
