@@ -17,6 +17,7 @@ export const destinationMessages = {
     failing: 'Failing',
     lastWrite: 'Last write',
   },
+  someFailing: '{{n}} ({{failing}} failing)',
   strict: 'Strict labels',
   strictHint: 'Takes only what asks for all of its labels.',
   preview: 'Preview only',

@@ -20,6 +20,7 @@ import {
   useFormats,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { ActionButton } from '../actions';
 import { useLinks } from '../navigation';
 import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
@@ -38,6 +39,9 @@ import {
 import { LabelTags } from './LabelTags';
 import { UnscheduledPanel } from './UnscheduledPanel';
 import { useDestinations } from './useDestinations';
+
+/** On the page of a Destination, or beside its placements, in any case. */
+const roomyOnly = ['path', 'failing'];
 
 const sorts = destinationListQuerySchema.shape.sort.unwrap().options;
 
@@ -200,7 +204,9 @@ function useColumns(severalPlatforms: boolean): Column<DestinationView>[] {
   const { t } = useTranslationRef(kratixTranslationRef);
   const { number } = useFormats();
   const links = useLinks();
-  return [
+  // A laptop has no room beside two navigations; details are a click away.
+  const roomy = useMediaQuery('(min-width: 1500px)');
+  const columns: Column<DestinationView>[] = [
     {
       id: 'state',
       title: t('destinations.column.state'),
@@ -240,7 +246,10 @@ function useColumns(severalPlatforms: boolean): Column<DestinationView>[] {
     {
       id: 'store',
       title: t('destinations.column.store'),
-      cell: ({ store }) => (store ? `${store.kind} ${store.name}` : '–'),
+      cell: ({ store }) => {
+        if (!store) return '–';
+        return roomy ? `${store.kind} ${store.name}` : store.name;
+      },
     },
     {
       id: 'labels',
@@ -259,7 +268,13 @@ function useColumns(severalPlatforms: boolean): Column<DestinationView>[] {
       sort: 'placements',
       numeric: true,
       wideOnly: true,
-      cell: ({ counts }) => number(counts.placements),
+      cell: ({ counts: { placements, failing } }) =>
+        roomy || failing === 0
+          ? number(placements)
+          : t('destinations.someFailing', {
+              n: number(placements),
+              failing: number(failing),
+            }),
     },
     {
       id: 'failing',
@@ -277,4 +292,5 @@ function useColumns(severalPlatforms: boolean): Column<DestinationView>[] {
       cell: ({ lastWrite }) => <TimeAgo time={lastWrite} />,
     },
   ];
+  return columns.filter(({ id }) => roomy || !roomyOnly.includes(id));
 }
