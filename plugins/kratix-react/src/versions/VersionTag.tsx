@@ -22,8 +22,10 @@ export function VersionTag(props: { version: RequestDescription['version'] }) {
   const { t } = useTranslationRef(kratixTranslationRef);
   const { state, applied } = props.version;
   const word = t(`version.state.${state}`);
-  // Nothing is applied yet, so nothing can be said of it.
-  if (!applied && state === 'latest') return <>–</>;
+  // Nothing was applied yet: it is on no version, but it is known which it takes.
+  if (!applied && state === 'latest') {
+    return <Tag>{t('version.followsLatest')}</Tag>;
+  }
   if (!applied) return <Tag tone={tones[state]}>{word}</Tag>;
   return (
     <Tag tone={tones[state]}>
