@@ -56,6 +56,7 @@ describe('the heading counts what is shown', () => {
   it('this page alone where there are others', async () => {
     renderPage('/kratix/promises', await withMore(150));
     await heads('Promises 2 on this page');
+    expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(2);
   });
 });
 
