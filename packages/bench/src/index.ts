@@ -30,8 +30,9 @@ async function main(args: string[]) {
     process.stderr.write(`${size.toLocaleString('en-US')} requests …\n`);
     const child = startChild('variant.ts', [String(size), catalog]);
     runs.push((await nextMessage(child, isRun)).run);
+    // After each size, so that a larger one that fails takes nothing along.
+    process.stdout.write(`${figuresTable(runs)}\n`);
   }
-  process.stdout.write(`${figuresTable(runs)}\n`);
 }
 
 main(process.argv.slice(2)).catch(error => {

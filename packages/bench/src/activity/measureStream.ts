@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { percentile } from '../figures/percentiles';
 import type { Figure } from '../figures/table';
 import type { SandboxPlatform } from '../platforms/SandboxPlatform';
@@ -78,7 +79,10 @@ export async function measureStream(
   const samples: number[] = [];
   for (let index = 0; index < changes; index++) {
     const { at = 0, name = '' } = await sandbox.ask({ type: 'touch', index });
-    const times = await heard.byAll(`"name":"${name}"`);
+    const times = await Promise.race([
+      heard.byAll(`"name":"${name}"`),
+      tooLate(name),
+    ]);
     samples.push(...times.map(time => time - at));
   }
   stop.abort();
@@ -96,4 +100,10 @@ export async function measureStream(
       budget: 1000,
     },
   ];
+}
+
+/** @throws Error after a minute; its timer keeps no process alive */
+async function tooLate(name: string): Promise<never> {
+  await setTimeout(60_000, undefined, { ref: false });
+  throw new Error(`Not every stream told of ${name} within a minute`);
 }
