@@ -167,7 +167,5 @@ export const requestPageMessages = {
     text: 'Not found on {{platform}}: it was deleted, never existed, or you can’t see it.',
     list: 'Go to all requests',
     removed: 'This request is gone. It was deleted a moment ago.',
-    waiting: 'Waiting for the platform',
-    waitingText: '{{name}} was submitted a moment ago and is not there yet.',
   },
 } as const;
