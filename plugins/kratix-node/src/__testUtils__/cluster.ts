@@ -8,6 +8,7 @@ import {
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import { systemClock, type Clock } from '../cache/clock';
 import type { ReflectorLimits } from '../cache/reflector';
+import { firstPatience } from '../platforms/changeFeed';
 import type { LivenessLimits } from '../platforms/liveness';
 import {
   watchPlatform,
@@ -91,6 +92,21 @@ export async function until(
     if (performance.now() > deadline) throw new Error(`Never: ${what}`);
     await new Promise(resolve => setTimeout(resolve, 5));
   }
+}
+
+/**
+ * All kinds are being watched, and the first lists have been told of, which is
+ * done calmly: what comes from now on is news. Timers of one process fire in
+ * the order in which they are due, so this one outlasts that of the feed.
+ */
+export async function firstTold(
+  platform: WatchedPlatform,
+  windowMs = 5,
+): Promise<void> {
+  await until(() => allWatching(platform));
+  await new Promise(resolve =>
+    setTimeout(resolve, (firstPatience + 1) * windowMs),
+  );
 }
 
 /** All changes from now on. */

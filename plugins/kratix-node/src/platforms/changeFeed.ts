@@ -4,8 +4,8 @@ import type { KindTransition, PlatformStore } from '../cache/platformStore';
 import type { Subscribers } from '../cache/subscribers';
 import { affectedBy, everything } from './affected';
 
-// While a platform is listed for the first time all of it is new over and over.
-const firstPatience = 10;
+/** Windows to wait while a first sync makes all of it new over and over. @internal */
+export const firstPatience = 10;
 
 /** @internal */
 export interface ChangeFeedOptions {

@@ -5,6 +5,7 @@ import type {
 import {
   aCluster,
   allWatching,
+  firstTold,
   closeAll,
   recordChanges,
   stateOf,
@@ -52,7 +53,7 @@ describe('a list that fails removes nothing and is tried again', () => {
     const cluster = await aCluster({ objects: twoPages });
     const platform = watching(cluster, { limits: { silenceMs: 100 } });
     await platform.firstSync();
-    await until(() => allWatching(platform));
+    await firstTold(platform);
     expect(platform.requests()).toHaveLength(501);
     const changes = recordChanges(platform);
     const before = platform.counters().failures;
@@ -114,7 +115,7 @@ describe('a watch that breaks goes on where it was', () => {
     const cluster = await aCluster({ objects: [aRequest()] });
     const platform = watching(cluster, { limits: { watchSilenceMs: 300 } });
     await platform.firstSync();
-    await until(() => allWatching(platform));
+    await firstTold(platform);
     const changes = recordChanges(platform);
     cluster.faults.inject({
       effect,
@@ -215,7 +216,7 @@ it('a server that is down is known to be, keeps what was known, and comes back',
   const cluster = await aCluster({ objects: [aRequest()] });
   const platform = watching(cluster);
   await platform.firstSync();
-  await until(() => allWatching(platform));
+  await firstTold(platform);
   const changes = recordChanges(platform);
 
   await cluster.stop();

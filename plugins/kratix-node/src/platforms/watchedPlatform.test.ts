@@ -1,6 +1,7 @@
 import {
   aCluster,
   allWatching,
+  firstTold,
   closeAll,
   recordChanges,
   until,
@@ -24,7 +25,7 @@ describe('a watched platform', () => {
       kind: 'Cache',
       spec: { size: 'small' },
     });
-    await until(() => allWatching(platform));
+    await firstTold(platform);
 
     const changes = recordChanges(platform);
     cluster.store.create(aWork());

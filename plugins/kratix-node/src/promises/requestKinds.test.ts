@@ -1,6 +1,7 @@
 import {
   aCluster,
   allWatching,
+  firstTold,
   closeAll,
   recordChanges,
   stateOf,
@@ -89,7 +90,7 @@ describe('request kinds on a platform', () => {
     const cluster = await aCluster({ objects: [aRequest()] });
     const platform = watching(cluster);
     await platform.firstSync();
-    await until(() => allWatching(platform));
+    await firstTold(platform);
     const changes = recordChanges(platform);
     cluster.store.delete('example.org', 'caches', 'orders', 'team-a');
     cluster.store.delete(
@@ -142,7 +143,7 @@ describe('request kinds on a platform', () => {
     const cluster = await aCluster({ objects: [aRequest()] });
     const platform = watching(cluster);
     await platform.firstSync();
-    await until(() => allWatching(platform));
+    await firstTold(platform);
     const uid = platform.request(refOf())?.metadata.uid;
     const changes = recordChanges(platform);
 
