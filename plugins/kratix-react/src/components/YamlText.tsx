@@ -1,19 +1,19 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { focusRing } from './focus';
 
 const useStyles = makeStyles(
   theme => ({
     root: {
       margin: 0,
       padding: theme.spacing(2),
-      overflow: 'auto',
+      // Long lines wrap, so nothing has to be scrolled sideways.
+      whiteSpace: 'pre-wrap',
+      overflowWrap: 'anywhere',
       color: theme.palette.text.primary,
       backgroundColor: theme.palette.background.default,
       borderRadius: theme.shape.borderRadius,
       fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
       fontSize: theme.typography.body2.fontSize,
       lineHeight: 1.5,
-      ...focusRing(theme),
     },
   }),
   { name: 'KratixYamlText' },
@@ -22,7 +22,6 @@ const useStyles = makeStyles(
 /**
  * YAML to read and select. Plain on purpose: the colours of the stock code
  * block have too little contrast, and no text of a platform is interpreted.
- * Long lines scroll sideways, by the keyboard too.
  *
  * @public
  */
@@ -32,7 +31,6 @@ export function YamlText(props: { text: string; label: string }) {
     <pre
       className={classes.root}
       role="group"
-      tabIndex={0}
       aria-label={props.label}
       dir="ltr"
     >
