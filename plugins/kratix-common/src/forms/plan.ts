@@ -23,7 +23,63 @@ export interface PlanBase {
   description?: string;
   /** The schema's own default; a default of `null` counts as none. */
   default?: unknown;
+  /** `null` is a value of its own here, different from absent. */
+  nullable?: boolean;
+  /** Can't change once it is set; why, in the author's words where there are. */
+  fixed?: FixedField;
+  /** What the author of the Promise wishes of this field's looks. */
+  hints?: FieldHints;
 }
+
+/** @public */
+export interface FixedField {
+  /** The rule's own message. */
+  message?: string;
+}
+
+/**
+ * How the author of a Promise wants a field to be shown. Nothing here changes
+ * what is valid.
+ *
+ * @public
+ */
+export interface FieldHints {
+  /** Among its siblings; those without follow in the schema's order. */
+  order?: number;
+  /** Heading under which it is shown together with others of the same name. */
+  group?: string;
+  /** Folded away under "Advanced", unless something is wrong in it. */
+  advanced?: boolean;
+  /** Not shown at all; what it holds is kept. */
+  hidden?: boolean;
+  /** Plain text below the field, beside its description. */
+  help?: string;
+  placeholder?: string;
+  /** Known ones; any other is ignored with a note. */
+  widget?: FieldWidget;
+  /** A field extension of the scaffolder that the app has installed. */
+  field?: { name: string; options?: Record<string, unknown> };
+  /** What its text names. */
+  picker?: FieldPicker;
+}
+
+/** @public */
+export type FieldWidget =
+  | 'textarea'
+  | 'password'
+  | 'radio'
+  | 'select'
+  | 'slider'
+  | 'updown'
+  | 'yaml';
+
+/** @public */
+export type FieldPicker =
+  | { of: 'entity'; kind?: string }
+  | { of: 'owner' }
+  | { of: 'request'; promise: string }
+  | { of: 'namespace' }
+  | { of: 'secret' };
 
 /** @public */
 export interface TextPlan extends PlanBase {

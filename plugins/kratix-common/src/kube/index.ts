@@ -1,4 +1,5 @@
 export * from './conditions';
+export * from './exactJson';
 export * from './labels';
 export * from './meaning';
 export * from './objects';
