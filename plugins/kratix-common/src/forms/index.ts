@@ -1,3 +1,4 @@
+export * from './conflicts';
 export {
   formDataFromObject,
   formOf,

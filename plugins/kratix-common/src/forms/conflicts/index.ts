@@ -1,0 +1,15 @@
+export {
+  changesBetween,
+  patchOfChanges,
+  sameValue,
+  valueAt,
+  type FieldChange,
+  type FieldPatch,
+  type FieldPath,
+} from './changes';
+export {
+  threeWay,
+  type ConflictChoice,
+  type FieldConflict,
+  type ThreeWay,
+} from './threeWay';
