@@ -1,5 +1,5 @@
 import { applyPatch } from 'fast-json-patch';
-import { changesBetween, patchOfChanges, sameValue, valueAt } from './changes';
+import { changesBetween, patchOfChanges, sameValue, fieldAt } from './changes';
 
 const cases: [string, object, object, object[]][] = [
   ['nothing', { a: 1 }, { a: 1 }, []],
@@ -79,6 +79,6 @@ it.each([
 });
 
 it('a path leads to its value, never to what is inherited', () => {
-  expect(valueAt({ a: [{ b: 1 }] }, ['a', 0, 'b'])).toBe(1);
-  expect(valueAt({}, ['constructor', 'name'])).toBeUndefined();
+  expect(fieldAt({ a: [{ b: 1 }] }, ['a', 0, 'b'])).toBe(1);
+  expect(fieldAt({}, ['constructor', 'name'])).toBeUndefined();
 });

@@ -87,7 +87,7 @@ export function memberOf(value: unknown, name: string | number): unknown {
 }
 
 /** The value at a path; `undefined` where there is none. @public */
-export function valueAt(value: unknown, path: FieldPath): unknown {
+export function fieldAt(value: unknown, path: FieldPath): unknown {
   return path.reduce(memberOf, value);
 }
 

@@ -2,7 +2,7 @@ export {
   changesBetween,
   patchOfChanges,
   sameValue,
-  valueAt,
+  fieldAt,
   type FieldChange,
   type FieldPatch,
   type FieldPath,
