@@ -47,6 +47,7 @@ const frontDoors = [
   'platforms',
   'promises',
   'requests',
+  'schemas',
   'testing',
   'versions',
 ].map(concept => `../${concept}/*`);

@@ -20,4 +20,5 @@ export * from './placements';
 export * from './platforms';
 export * from './promises';
 export * from './requests';
+export * from './schemas';
 export * from './versions';
