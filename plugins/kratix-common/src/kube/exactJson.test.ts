@@ -43,3 +43,28 @@ it('writes with an indentation like JSON.stringify', () => {
     '{\n  "a": 12345678901234567890\n}',
   );
 });
+
+it.each([
+  '{"a": 9007199254740993 }',
+  '[ 9007199254740993\n]',
+  '[[1,-9007199254740993],0]',
+  ' 9007199254740993',
+])('notices the large number of %p', text => {
+  expect(stringifyExact(parseExact(text))).toBe(text.replace(/\s/g, ''));
+});
+
+it('takes the last of two fields of a name, with and without large numbers', () => {
+  expect(parseExact('{"a":1,"a":2}')).toEqual({ a: 2 });
+  expect(parseExact('{"a":9007199254740993,"a":2}')).toEqual({ a: 2 });
+});
+
+it('does not read texts of digits at length', () => {
+  const text = '{"hash":"0123456789012345","uid":"a-123456789012345678"}';
+  expect(parseExact(text)).toEqual(JSON.parse(text));
+});
+
+it('refuses to write what holds itself', () => {
+  const ring: Record<string, unknown> = { a: 12345678901234567890n };
+  ring.ring = ring;
+  expect(() => stringifyExact(ring)).toThrow(TypeError);
+});

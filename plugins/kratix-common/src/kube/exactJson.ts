@@ -1,7 +1,10 @@
 import { parse, stringify } from 'lossless-json';
 
-/** Sixteen digits in a row outside of a fraction: what may lie beyond 2^53. */
-const mayBeLarge = /(?<![\w.])-?\d{16,}/;
+/**
+ * A whole number of sixteen digits or more, where a number may stand: what may
+ * lie beyond 2^53. Digits within texts, as hashes have them, rarely look so.
+ */
+const mayBeLarge = /(?:^|[:,[])\s*-?\d{16,}\s*(?:$|[,}\]])/;
 
 /** More digits than any number of Kubernetes; reading them takes time. */
 const maxDigits = 40;
@@ -16,7 +19,11 @@ const maxDigits = 40;
  */
 export function parseExact(text: string): unknown {
   if (!mayBeLarge.test(text)) return JSON.parse(text);
-  return parse(text, undefined, { parseNumber: exactNumber });
+  return parse(text, undefined, {
+    parseNumber: exactNumber,
+    // The last one counts, as to JSON.parse and to an API server.
+    onDuplicateKey: ({ newValue }) => newValue,
+  });
 }
 
 /**
@@ -26,17 +33,15 @@ export function parseExact(text: string): unknown {
  * @public
  */
 export function stringifyExact(value: unknown, indent?: number): string {
-  let found = false;
-  const text = JSON.stringify(
-    value,
-    (_key, one: unknown) => {
-      if (typeof one !== 'bigint') return one;
-      found = true;
-      return undefined;
-    },
-    indent,
-  );
-  return found ? stringify(value, undefined, indent) ?? text : text;
+  try {
+    return JSON.stringify(value, undefined, indent);
+  } catch {
+    // What holds itself is refused here, what holds a bigint is not.
+    JSON.stringify(value, (_key, one: unknown) =>
+      typeof one === 'bigint' ? undefined : one,
+    );
+    return stringify(value, undefined, indent) ?? 'null';
+  }
 }
 
 /**
