@@ -13,6 +13,11 @@ import {
   UpdateRequestBody,
 } from './routes';
 import type { DestinationDetail } from './destinationViews';
+import type {
+  RequestName,
+  RequestNameQuery,
+  RequestPlaces,
+} from './placeViews';
 import type { PlatformView } from './platformViews';
 import type { PromiseDetail } from './promiseViews';
 import type { RequestDetail, RequestTrace } from './requestViews';
@@ -74,6 +79,17 @@ export interface KratixApi {
     ref: RequestRef,
     options?: KratixCallOptions,
   ): Promise<string>;
+  /** For whom and where to this person may request. */
+  getRequestPlaces(
+    at: { platform: string; crd: string },
+    options?: KratixCallOptions,
+  ): Promise<RequestPlaces>;
+  /** Whether a name is free, whoever may see the request that has it. */
+  checkRequestName(
+    at: { platform: string; crd: string },
+    query: RequestNameQuery,
+    options?: KratixCallOptions,
+  ): Promise<RequestName>;
   createRequest(
     at: { platform: string; crd: string },
     body: CreateRequestBody,
@@ -156,6 +172,22 @@ export class KratixClient implements KratixApi {
   ): Promise<string> {
     const path = fill(kratixPaths.requestManifest, { ...ref });
     return (await this.#call(path, options)).text();
+  }
+
+  getRequestPlaces(
+    at: { platform: string; crd: string },
+    options?: KratixCallOptions,
+  ): Promise<RequestPlaces> {
+    return this.#json(fill(kratixPaths.requestPlaces, at), options);
+  }
+
+  checkRequestName(
+    at: { platform: string; crd: string },
+    query: RequestNameQuery,
+    options?: KratixCallOptions,
+  ): Promise<RequestName> {
+    const path = fill(kratixPaths.requestNames, at) + queryString(query);
+    return this.#json(path, options);
   }
 
   createRequest(

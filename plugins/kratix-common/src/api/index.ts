@@ -4,6 +4,7 @@ export * from './destinationViews';
 export * from './objectRefs';
 export * from './openapi';
 export * from './pipelineViews';
+export * from './placeViews';
 export * from './placementViews';
 export * from './platformViews';
 export * from './promiseViews';

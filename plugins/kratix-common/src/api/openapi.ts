@@ -21,6 +21,11 @@ import {
   promiseRefSchema,
   requestRefSchema,
 } from './objectRefs';
+import {
+  requestNameQuerySchema,
+  requestNameSchema,
+  requestPlacesSchema,
+} from './placeViews';
 import { platformViewSchema } from './platformViews';
 import { promiseDetailSchema } from './promiseViews';
 import { requestDetailSchema, requestTraceSchema } from './requestViews';
@@ -76,6 +81,7 @@ const body = (schema: z.ZodType) => ({
 });
 
 const platformParam = requestRefSchema.pick({ platform: true });
+const kindParams = requestRefSchema.pick({ platform: true, crd: true });
 
 const paths: ZodOpenApiPathsObject = {
   [kratixPaths.platforms]: {
@@ -131,13 +137,33 @@ const paths: ZodOpenApiPathsObject = {
     post: {
       operationId: 'createRequest',
       requestParams: {
-        path: requestRefSchema.pick({ platform: true, crd: true }),
+        path: kindParams,
         query: writeQuerySchema,
       },
       requestBody: body(createRequestBodySchema),
       responses: {
         201: answer('The request as it was created', requestDetailSchema),
         ...errors(400, 401, 403, 404, 409, 503),
+      },
+    },
+  },
+  [kratixPaths.requestPlaces]: {
+    get: {
+      operationId: 'getRequestPlaces',
+      requestParams: { path: kindParams },
+      responses: {
+        200: answer('Where this person may request', requestPlacesSchema),
+        ...errors(400, 401, 403, 404, 503),
+      },
+    },
+  },
+  [kratixPaths.requestNames]: {
+    get: {
+      operationId: 'checkRequestName',
+      requestParams: { path: kindParams, query: requestNameQuerySchema },
+      responses: {
+        200: answer('Whether the name is free', requestNameSchema),
+        ...errors(400, 401, 403, 404, 503),
       },
     },
   },

@@ -258,6 +258,8 @@ export const kratixPaths = {
   promise: '/promises/:platform/:name',
   requests: '/requests',
   createRequest: '/requests/:platform/:crd',
+  requestPlaces: '/requests/:platform/:crd/places',
+  requestNames: '/requests/:platform/:crd/names',
   request: '/requests/:platform/:crd/:namespace/:name',
   requestRelated: '/requests/:platform/:crd/:namespace/:name/related',
   requestManifest: '/requests/:platform/:crd/:namespace/:name/manifest',

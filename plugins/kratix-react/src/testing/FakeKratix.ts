@@ -10,7 +10,11 @@ import {
   type PromiseRef,
   type RequestDetail,
   type RequestListQuery,
+  type RequestName,
+  type RequestNameQuery,
   type RequestPage,
+  type RequestPlace,
+  type RequestPlaces,
   type RequestRef,
   type RequestTrace,
   type StreamEvent,
@@ -29,6 +33,8 @@ export interface FakeWorld {
   unscheduled?: Unscheduled[];
   traces?: Record<string, RequestTrace>;
   manifests?: Record<string, string>;
+  /** Default: the one team payments with its namespace. */
+  places?: RequestPlace[];
 }
 
 /** A stream that says what the test tells it to. @public */
@@ -160,6 +166,26 @@ export class FakeKratix implements KratixBrowserApi {
     return text ?? `metadata:\n  name: ${ref.name}\n`;
   }
 
+  async getRequestPlaces(): Promise<RequestPlaces> {
+    this.#called('getRequestPlaces');
+    const { places: items = [aPlace] } = this.world;
+    return { items, freshness: aFreshness() };
+  }
+
+  async checkRequestName(
+    at: { platform: string; crd: string },
+    query: RequestNameQuery,
+  ): Promise<RequestName> {
+    this.#called('checkRequestName', query);
+    const key = stringifyRequestRef({ ...at, ...query });
+    const taken = this.world.requests?.some(
+      one => stringifyRequestRef(one) === key,
+    );
+    return taken
+      ? { free: false, suggestion: `${query.name}-2`, freshness: aFreshness() }
+      : { free: true, freshness: aFreshness() };
+  }
+
   async createRequest(): Promise<RequestDetail> {
     this.#called('createRequest');
     return found(this.world.requests?.[0]);
@@ -215,6 +241,12 @@ export class FakeKratix implements KratixBrowserApi {
     };
   }
 }
+
+const aPlace: RequestPlace = {
+  owner: 'group:default/payments',
+  ownerTitle: 'Payments',
+  namespaces: [{ name: 'payments', exists: true, allowed: true }],
+};
 
 const names: Record<number, string> = {
   400: 'InputError',

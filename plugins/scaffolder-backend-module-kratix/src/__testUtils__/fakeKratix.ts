@@ -158,6 +158,8 @@ export function fakeKratix(answers: Partial<KratixApi>): KratixAccess {
       getRequest: missing,
       getRequestRelated: missing,
       getRequestManifest: missing,
+      getRequestPlaces: missing,
+      checkRequestName: missing,
       createRequest: missing,
       updateRequest: missing,
       deleteRequest: missing,
