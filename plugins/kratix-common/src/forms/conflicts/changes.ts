@@ -1,12 +1,10 @@
 import { isRecord } from '../../kube';
+import type { ValuePath } from '../../schemas';
 import { own } from '../keys';
-
-/** Where in an object: names of fields and places in lists. @public */
-export type FieldPath = readonly (string | number)[];
 
 /** A field that is not what it was; `undefined` means absent. @public */
 export interface FieldChange {
-  path: FieldPath;
+  path: ValuePath;
   before: unknown;
   after: unknown;
 }
@@ -53,7 +51,7 @@ function isNumber(value: unknown): boolean {
  */
 export function changesBetween(before: unknown, after: unknown): FieldChange[] {
   const changes: FieldChange[] = [];
-  const compare = (one: unknown, other: unknown, path: FieldPath) => {
+  const compare = (one: unknown, other: unknown, path: ValuePath) => {
     const names = commonNames(one, other);
     if (!names) {
       if (!sameValue(one, other)) {
@@ -87,7 +85,7 @@ export function memberOf(value: unknown, name: string | number): unknown {
 }
 
 /** The value at a path; `undefined` where there is none. @public */
-export function fieldAt(value: unknown, path: FieldPath): unknown {
+export function fieldAt(value: unknown, path: ValuePath): unknown {
   return path.reduce(memberOf, value);
 }
 

@@ -5,7 +5,6 @@ export {
   fieldAt,
   type FieldChange,
   type FieldPatch,
-  type FieldPath,
 } from './changes';
 export {
   threeWay,

@@ -1,9 +1,10 @@
 import { isRecord } from '../../kube';
-import { memberOf, sameValue, type FieldPath } from './changes';
+import type { ValuePath } from '../../schemas';
+import { memberOf, sameValue } from './changes';
 
 /** A field that two people changed to different values. @public */
 export interface FieldConflict {
-  path: FieldPath;
+  path: ValuePath;
   /** As it was; `undefined` means absent, here and below. */
   base: unknown;
   mine: unknown;
