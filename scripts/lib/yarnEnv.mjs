@@ -11,7 +11,7 @@ export function npmSettings(list) {
 /**
  * Pure: the environment for Yarn. Yarn reads neither npm's configuration nor
  * the usual proxy variables, so what npm knows is handed on, unless Yarn was
- * told otherwise.
+ * told otherwise. Which headers to compile against is decided before.
  */
 export function yarnEnv({ env, headersPrefix, npm }) {
   const additions = {
@@ -20,10 +20,14 @@ export function yarnEnv({ env, headersPrefix, npm }) {
     YARN_HTTPS_PROXY: env.HTTPS_PROXY ?? env.https_proxy,
     YARN_NPM_REGISTRY_SERVER: npm.registry?.replace(/\/$/, ''),
     YARN_HTTPS_CA_FILE_PATH: npm.cafile,
-    npm_config_nodedir: headersPrefix,
   };
   const given = Object.entries(additions).filter(
     ([name, value]) => value && !env[name],
   );
-  return { ...env, ...Object.fromEntries(given) };
+  const { npm_config_nodedir: _, ...others } = env;
+  return {
+    ...others,
+    ...Object.fromEntries(given),
+    ...(headersPrefix && { npm_config_nodedir: headersPrefix }),
+  };
 }

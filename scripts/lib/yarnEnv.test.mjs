@@ -35,12 +35,18 @@ test('Yarn is told what npm knows', () => {
 
 test('what Yarn was told already stays', () => {
   const env = yarnEnv({
-    env: { YARN_NPM_REGISTRY_SERVER: 'http://mine', npm_config_nodedir: '/n' },
+    env: { YARN_NPM_REGISTRY_SERVER: 'http://mine' },
     headersPrefix: '/opt/node',
     npm: npmSettings(list),
   });
   assert.equal(env.YARN_NPM_REGISTRY_SERVER, 'http://mine');
-  assert.equal(env.npm_config_nodedir, '/n');
+});
+
+test('headers of another Node are not handed on', () => {
+  const told = headersPrefix =>
+    yarnEnv({ env: { npm_config_nodedir: '/other' }, headersPrefix, npm: {} });
+  assert.equal(told('/opt/node').npm_config_nodedir, '/opt/node');
+  assert.equal('npm_config_nodedir' in told(undefined), false);
 });
 
 test('what nobody knows is not set at all', () => {
