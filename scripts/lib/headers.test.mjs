@@ -10,7 +10,7 @@ const prefixOf = ({ given, beside }) =>
     given: given && '/given',
     execPath: '/opt/node/bin/node',
     version: '24.21.0',
-    read: prefix => ({ '/given': given, '/opt/node': beside })[prefix],
+    read: prefix => ({ '/given': given, '/opt/node': beside }[prefix]),
   });
 
 test('headers beside Node are used', () => {
