@@ -11,3 +11,4 @@ export type * from './plan';
 export { templateSchemaOf } from './templateSchema';
 export { alternativesOf } from './patterns';
 export { humanise, inert } from './words';
+export * from './completion';
