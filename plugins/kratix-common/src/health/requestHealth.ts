@@ -72,7 +72,7 @@ function firstDetail(details: unknown): string | undefined {
   }
   for (const [key, value] of Object.entries(details)) {
     if (isSecretKey(key)) continue;
-    if (typeof value === 'string' || typeof value === 'number') {
+    if (['string', 'number', 'bigint'].includes(typeof value)) {
       return quotable(`${key}: ${value}`);
     }
   }

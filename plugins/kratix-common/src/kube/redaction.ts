@@ -62,13 +62,15 @@ function redactValue(value: unknown, depth: number): unknown {
     return value.map(item => redactValue(item, depth + 1));
   }
   if (!isRecord(value)) return value;
-  const result: UnknownRecord = {};
-  for (const [key, entry] of Object.entries(value)) {
-    const scalar = typeof entry === 'string' || typeof entry === 'number';
-    result[key] =
-      scalar && isSecretKey(key) ? redacted : redactValue(entry, depth + 1);
-  }
-  return result;
+  const fields = Object.entries(value).map(([key, entry]) => {
+    const scalar = ['string', 'number', 'bigint'].includes(typeof entry);
+    return [
+      key,
+      scalar && isSecretKey(key) ? redacted : redactValue(entry, depth + 1),
+    ];
+  });
+  // Not by assignment: a field may be called `__proto__`.
+  return Object.fromEntries(fields);
 }
 
 // The longest error text worth showing; the whole one is in the cluster.

@@ -24,7 +24,8 @@ export interface SchemaNode {
   nullable: boolean;
   hasDefault: boolean;
   default?: unknown;
-  bounds: [SchemaBound, number][];
+  /** A `bigint` where a number would not be exact. */
+  bounds: [SchemaBound, number | bigint][];
   exclusiveMinimum: boolean;
   exclusiveMaximum: boolean;
   uniqueItems: boolean;
@@ -100,10 +101,14 @@ export function readSchemaNode(given: unknown): SchemaNode {
     hasDefault: node.default !== undefined,
     default: node.default,
     bounds: Object.entries(node).flatMap(([key, value]) =>
-      isBound(key) && typeof value === 'number' ? [[key, value]] : [],
+      isBound(key) && isFiniteNumber(value) ? [[key, value]] : [],
     ),
     exclusiveMinimum: node.exclusiveMinimum === true,
     exclusiveMaximum: node.exclusiveMaximum === true,
     uniqueItems: node.uniqueItems === true,
   };
+}
+
+function isFiniteNumber(value: unknown): value is number | bigint {
+  return typeof value === 'bigint' || Number.isFinite(value);
 }

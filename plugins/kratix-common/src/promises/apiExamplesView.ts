@@ -57,7 +57,7 @@ function valueOf(node: SchemaNode, all: boolean, depth: number): unknown {
     case 'boolean':
       return false;
     case 'array': {
-      const count = bound(node, 'minItems') ?? (all ? 1 : 0);
+      const count = size(node, 'minItems') ?? (all ? 1 : 0);
       const { items } = node;
       if (!items) return [];
       return Array.from({ length: Math.min(count, 10) }, () => below(items));
@@ -77,22 +77,68 @@ function stringOf(node: SchemaNode): string {
   if (node.format === 'date-time') return '2030-01-31T08:00:00Z';
   if (node.format === 'date') return '2030-01-31';
   if (node.pattern) return `<${node.pattern}>`;
-  const length = Math.min(bound(node, 'minLength') ?? 0, 100);
-  return 'text'.padEnd(length, 'x').slice(0, bound(node, 'maxLength'));
+  const length = Math.min(size(node, 'minLength') ?? 0, 100);
+  return 'text'.padEnd(length, 'x').slice(0, size(node, 'maxLength'));
 }
 
-function numberOf(node: SchemaNode): number {
+/** Worked out exactly where a limit lies beyond 2^53. */
+function numberOf(node: SchemaNode): number | bigint {
   const minimum = bound(node, 'minimum');
-  const least =
-    minimum === undefined ? undefined : minimum + Number(node.exclusiveMinimum);
+  const maximum = bound(node, 'maximum');
   const step = bound(node, 'multipleOf');
-  const value = least ?? Math.min(1, bound(node, 'maximum') ?? 1);
-  return step ? Math.ceil(value / step) * step : value;
+  if ([minimum, maximum, step].some(one => typeof one === 'bigint')) {
+    return wholeNumberOf(node, { minimum, maximum, step });
+  }
+  const least =
+    minimum === undefined
+      ? undefined
+      : Number(minimum) + Number(node.exclusiveMinimum);
+  const value = least ?? Math.min(1, Number(maximum ?? 1));
+  return step ? Math.ceil(value / Number(step)) * Number(step) : value;
+}
+
+function wholeNumberOf(
+  node: SchemaNode,
+  limits: Record<'minimum' | 'maximum' | 'step', number | bigint | undefined>,
+): bigint {
+  const { minimum, maximum, step } = limits;
+  const most =
+    maximum === undefined
+      ? undefined
+      : wholeOf(maximum, Math.floor) - BigInt(node.exclusiveMaximum);
+  const least =
+    minimum === undefined
+      ? undefined
+      : wholeOf(minimum, Math.ceil) + BigInt(node.exclusiveMinimum);
+  const value = least ?? (most !== undefined && most < 1n ? most : 1n);
+  const by = step === undefined ? 1n : wholeOf(step, Math.ceil);
+  const rest = by > 0n ? ((value % by) + by) % by : 0n;
+  if (rest === 0n) return value;
+  // Away from the limit that it was taken from.
+  return least === undefined && value === most
+    ? value - rest
+    : value + by - rest;
+}
+
+function wholeOf(
+  value: number | bigint,
+  rounded: (value: number) => number,
+): bigint {
+  return typeof value === 'bigint' ? value : BigInt(rounded(value));
 }
 
 function bound(
   node: SchemaNode,
   name: SchemaNode['bounds'][number][0],
-): number | undefined {
+): number | bigint | undefined {
   return node.bounds.find(([key]) => key === name)?.[1];
+}
+
+/** Of a length or a count, where nothing beyond 2^53 makes sense. */
+function size(
+  node: SchemaNode,
+  name: SchemaNode['bounds'][number][0],
+): number | undefined {
+  const value = bound(node, name);
+  return value === undefined ? undefined : Number(value);
 }

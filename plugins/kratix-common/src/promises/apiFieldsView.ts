@@ -1,6 +1,6 @@
 import type { ApiField } from '../api';
 import { alternativesOf } from '../forms';
-import { readSchemaNode, type SchemaNode } from '../kube';
+import { readSchemaNode, stringifyExact, type SchemaNode } from '../kube';
 
 /** Beyond this nothing is listed: a schema may be hostile, a page has an end. */
 const maxDepth = 12;
@@ -74,7 +74,7 @@ function collect(fields: ApiField[], node: SchemaNode, place: Place): void {
 
 function fieldOf(node: SchemaNode, place: Place): ApiField {
   const constraints = constraintsOf(node);
-  const allowed = node.enum?.map(value => JSON.stringify(value)) ?? [];
+  const allowed = node.enum?.map(value => stringifyExact(value)) ?? [];
   const fromPattern = alternativesOf(node.pattern ?? '').map(one =>
     JSON.stringify(one),
   );
@@ -86,7 +86,7 @@ function fieldOf(node: SchemaNode, place: Place): ApiField {
     path: place.path,
     type: typeOf(node),
     required: place.required,
-    ...(node.hasDefault && { default: JSON.stringify(node.default) }),
+    ...(node.hasDefault && { default: stringifyExact(node.default) }),
     ...(given.length && { allowed: given }),
     ...(node.pattern && !fromPattern.length && { pattern: node.pattern }),
     ...(constraints.length && { constraints }),

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha256';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
-import { isRecord } from '../kube';
+import { isRecord, stringifyExact } from '../kube';
 
 /**
  * Equal for equal JSON, whatever the order of keys. Short: for telling
@@ -21,5 +21,5 @@ function canonical(value: unknown): string {
       .map(key => `${JSON.stringify(key)}:${canonical(value[key])}`);
     return `{${entries.join(',')}}`;
   }
-  return JSON.stringify(value) ?? 'null';
+  return stringifyExact(value) ?? 'null';
 }

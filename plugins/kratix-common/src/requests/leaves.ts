@@ -1,4 +1,4 @@
-import { isRecord } from '../kube';
+import { isRecord, stringifyExact } from '../kube';
 
 /** A value at the end of a path. @internal */
 export interface Leaf {
@@ -51,5 +51,5 @@ export function textOf(value: unknown): string {
       .join(', ');
   }
   if (Array.isArray(value)) return value.map(textOf).join(', ');
-  return JSON.stringify(value);
+  return stringifyExact(value);
 }

@@ -5,6 +5,7 @@ import {
   isSecretKey,
   readSchemaNode,
   redacted,
+  stringifyExact,
   type KubeObject,
   type SchemaNode,
 } from '../kube';
@@ -38,7 +39,7 @@ export function settingsView(
       value: hidden ? redacted : textOf(withoutSecrets(value)),
       isDefault:
         node?.hasDefault === true &&
-        JSON.stringify(node.default) === JSON.stringify(value),
+        stringifyExact(node.default) === stringifyExact(value),
     };
   });
 }
