@@ -27,6 +27,8 @@ import { createPlatformRoutes } from './platforms/platformRoutes';
 import { PlatformService } from './platforms/PlatformService';
 import { createPromiseRoutes } from './promises/promiseRoutes';
 import { PromiseService } from './promises/PromiseService';
+import { createPlaceRoutes } from './requests/placeRoutes';
+import { PlaceService } from './requests/PlaceService';
 import { RequestCounts } from './requests/RequestCounts';
 import { RequestReader } from './requests/RequestReader';
 import { createRequestRoutes } from './requests/requestRoutes';
@@ -90,7 +92,8 @@ export function createKratixBackend(
   const platformViews = new PlatformService({ platforms, counts });
   const destinations = new DestinationService({ live, platforms, freshness });
   const requests = new RequestReader({ live, platforms, freshness });
-  const writer = new RequestWriter({ platforms, teams, freshness });
+  const places = new PlaceService({ platforms, teams, freshness });
+  const writer = new RequestWriter({ platforms, places, freshness });
   const feed = new ChangeFeed({ live });
   const hub = new StreamHub({
     feed,
@@ -114,6 +117,7 @@ export function createKratixBackend(
     createPlatformRoutes({ ...shared, platforms: platformViews }),
     createPromiseRoutes({ ...shared, promises }),
     createDestinationRoutes({ ...shared, destinations }),
+    createPlaceRoutes({ ...shared, places }),
     createRequestRoutes({ ...shared, requests, writer, auditor }),
     createStreamRoutes({ ...shared, hub }),
   );

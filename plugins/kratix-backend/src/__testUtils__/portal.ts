@@ -53,11 +53,11 @@ export const ownOnly =
         }
       : { result: AuthorizeResult.ALLOW };
 
-const group = (name: string) => ({
+const group = (name: string, displayName: string) => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Group',
   metadata: { name },
-  spec: { type: 'team', children: [] },
+  spec: { type: 'team', profile: { displayName }, children: [] },
 });
 
 /** Who the tests' user is: a member of payments. */
@@ -100,7 +100,7 @@ export async function startPortal(
       kratixPlugin,
       kratixPlatformsMock.factory(platforms),
       catalogServiceMock.factory({
-        entities: [group('payments'), group('web')],
+        entities: [group('payments', 'Payments'), group('web', 'Web')],
       }),
       auditor.factory,
       mockServices.userInfo.mock({

@@ -16,7 +16,7 @@ export const crd = 'rediss.demo.kratix-portal.io';
 export const pathOf = (name: string, namespace = 'payments') =>
   `/requests/eu/${crd}/${namespace}/${name}`;
 
-const aNamespace = (name: string): KubeObject =>
+export const aNamespace = (name: string): KubeObject =>
   anObject('Namespace', { name }, 'v1');
 
 /**

@@ -1,4 +1,4 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
   type createRequestBodySchema,
   type KubeObject,
@@ -12,9 +12,9 @@ import type {
 import type { z } from 'zod';
 import type { PortalCaller } from '../http/Callers';
 import type { Freshnesses } from '../platforms/Freshnesses';
-import type { Teams } from '../teams/Teams';
 import { newRequestObject } from './newRequestObject';
-import { ownerOfNewRequest } from './placeOfRequest';
+import type { PlaceService } from './PlaceService';
+import { requestKindOf } from './requestKindOf';
 import { requestPatch } from './requestPatch';
 import { entityRefOf } from './teamRef';
 
@@ -33,16 +33,16 @@ export interface Written {
  */
 export class RequestWriter {
   readonly #platforms: KratixPlatforms;
-  readonly #teams: Pick<Teams, 'ownerOf' | 'namespacesOf' | 'refresh'>;
+  readonly #places: Pick<PlaceService, 'ownerFor'>;
   readonly #freshness: Freshnesses;
 
   constructor(options: {
     platforms: KratixPlatforms;
-    teams: Pick<Teams, 'ownerOf' | 'namespacesOf' | 'refresh'>;
+    places: Pick<PlaceService, 'ownerFor'>;
     freshness: Freshnesses;
   }) {
     this.#platforms = options.platforms;
-    this.#teams = options.teams;
+    this.#places = options.places;
     this.#freshness = options.freshness;
   }
 
@@ -59,18 +59,13 @@ export class RequestWriter {
     const { caller, dryRun } = options;
     const { annotationPrefix } = this.#platforms.settings;
     const platform = this.#writable(at.platform);
-    const kind = platform.requestKinds().find(({ crd }) => crd === at.crd);
-    if (!kind) {
-      this.#freshness.mustKnow(platform, at.crd);
-      throw new NotFoundError(
-        `No Promise on platform '${at.platform}' offers '${at.crd}'`,
-      );
-    }
+    const kind = requestKindOf(platform, at.crd, this.#freshness);
     const namespace = namespaceFor(platform, kind.namespaced, body.namespace);
+    const owner = body.owner && entityRefOf(body.owner, 'group');
     const object = newRequestObject({
       kind,
       body,
-      owner: await this.#ownerFor(namespace, body.owner, caller),
+      owner: await this.#places.ownerFor(namespace, owner, caller),
       service: body.service && entityRefOf(body.service, 'component'),
       requester: caller.userEntityRef,
       annotationPrefix,
@@ -128,24 +123,6 @@ export class RequestWriter {
     const platform = this.#platforms.get(id);
     this.#freshness.mustTakeWrites(platform);
     return platform;
-  }
-
-  async #ownerFor(
-    namespace: string,
-    asked: string | undefined,
-    viewer: PortalCaller,
-  ): Promise<string | undefined> {
-    const owner = asked && entityRefOf(asked, 'group');
-    const rule = this.#platforms.settings.namespaces;
-    const decide = () =>
-      ownerOfNewRequest({ viewer, namespace, owner, teams: this.#teams, rule });
-    try {
-      return decide();
-    } catch {
-      // A team of a minute ago is not known yet.
-      await this.#teams.refresh();
-      return decide();
-    }
   }
 }
 

@@ -2,7 +2,7 @@ import {
   teamNamespaces,
   type TeamNamespacesRule,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { ownerOfNewRequest } from './placeOfRequest';
+import { ownerOfNewRequest, placesOf } from './placeOfRequest';
 
 const group = (name: string, namespaces = '') => ({
   kind: 'Group',
@@ -54,4 +54,37 @@ it.each<[string, string, string | undefined, RegExp]>([
   ['fixed', 'shared', 'group:default/web', /you are not a member/],
 ])('by %s, keeps a request out of %s for %s', (from, namespace, owner, why) => {
   expect(() => ownerFor(from, namespace, owner)).toThrow(why);
+});
+
+it.each([
+  ['name', viewer, [{ owner: payments, namespaces: ['payments'] }]],
+  ['annotation', viewer, [{ owner: payments, namespaces: ['pay-a', 'pay-b'] }]],
+  ['fixed', viewer, [{ owner: payments, namespaces: ['shared'] }]],
+])('by %s, offers what it lets in', (from, who, expected) => {
+  const rule = rules[from];
+  const options = { annotationPrefix: 'px/', namespaces: rule };
+  const teams = teamNamespaces(groups, options);
+  const places = placesOf({ viewer: who, teams, rule });
+  expect(places).toEqual(expected);
+  for (const { owner, namespaces } of places) {
+    for (const namespace of namespaces) {
+      expect(ownerFor(from, namespace, owner)).toBe(owner);
+    }
+  }
+});
+
+it('lets one without a team request for themself where there is one place for all', () => {
+  const alone = {
+    userEntityRef: 'user:default/me',
+    ownershipEntityRefs: ['user:default/me'],
+  };
+  const teams = teamNamespaces([], {
+    annotationPrefix: 'px/',
+    namespaces: rules.fixed,
+  });
+  const at = { viewer: alone, teams };
+  expect(placesOf({ ...at, rule: rules.fixed })).toEqual([
+    { owner: 'user:default/me', namespaces: ['shared'] },
+  ]);
+  expect(placesOf({ ...at, rule: rules.name })).toEqual([]);
 });

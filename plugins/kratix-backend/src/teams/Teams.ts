@@ -1,8 +1,9 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   teamNamespaces,
+  textAt,
   type TeamNamespaces,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { KratixSettings } from '@kratix-portal/backstage-plugin-kratix-node';
@@ -22,6 +23,7 @@ export class Teams implements TeamNamespaces {
   readonly #logger: LoggerService;
   readonly #settings: KratixSettings;
   #known: TeamNamespaces;
+  #titles = new Map<string, string | undefined>();
   #said = '';
   #reading?: Promise<void>;
   #timer?: NodeJS.Timeout;
@@ -47,6 +49,16 @@ export class Teams implements TeamNamespaces {
 
   namespacesOf(owner: string): string[] {
     return this.#known.namespacesOf(owner);
+  }
+
+  /** Whether the catalog had this Group when it was read last. */
+  knows(owner: string): boolean {
+    return this.#titles.has(owner);
+  }
+
+  /** What people call the team. */
+  titleOf(owner: string): string | undefined {
+    return this.#titles.get(owner);
   }
 
   /** Called when owners may have changed. */
@@ -85,7 +97,9 @@ export class Teams implements TeamNamespaces {
             'kind',
             'metadata.name',
             'metadata.namespace',
+            'metadata.title',
             'metadata.annotations',
+            'spec.profile.displayName',
           ],
         },
         { credentials },
@@ -110,6 +124,14 @@ export class Teams implements TeamNamespaces {
     if (said === this.#said) return;
     this.#said = said;
     this.#known = teamNamespaces(groups, this.#settings);
+    this.#titles = new Map(
+      groups.map(group => [stringifyEntityRef(group), titleOf(group)]),
+    );
     for (const listener of this.#listeners) listener();
   }
+}
+
+function titleOf({ metadata, spec }: Entity): string | undefined {
+  const name = textAt(spec, 'profile', 'displayName');
+  return name ?? metadata.title;
 }

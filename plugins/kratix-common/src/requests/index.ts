@@ -1,4 +1,5 @@
 export * from './describeRequest';
+export * from './freeName';
 export type * from './facts';
 export * from './refs';
 export type { DescribeOptions, Expectations } from './situation';
