@@ -1,5 +1,6 @@
 import {
   formOf,
+  stringifyExact,
   type RequestForm,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 
@@ -13,7 +14,7 @@ export class FormCache {
   readonly #forms = new Map<string, { text: string; form: RequestForm }>();
 
   formOf(key: string, schema: unknown): RequestForm {
-    const text = JSON.stringify(schema) ?? '';
+    const text = stringifyExact(schema) ?? '';
     const known = this.#forms.get(key);
     if (known?.text === text) return known.form;
     const form = formOf(schema);

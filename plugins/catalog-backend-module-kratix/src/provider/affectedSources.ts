@@ -1,4 +1,7 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  stringifyExact,
+  type KubeObject,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import type {
   Platform,
   PlatformChange,
@@ -67,5 +70,5 @@ function requestsOfPromise(
 
 /** Compared as text: cheap enough, and Promises change seldom. */
 function apiChanged(now: KubeObject, before: KubeObject | undefined): boolean {
-  return JSON.stringify(now.spec) !== JSON.stringify(before?.spec);
+  return stringifyExact(now.spec) !== stringifyExact(before?.spec);
 }

@@ -2,6 +2,7 @@ import {
   type KubeChangeType,
   type KubeObject,
   type KubeStatus,
+  parseExact,
   textAt,
   valueAt,
 } from '@kratix-portal/backstage-plugin-kratix-common';
@@ -144,7 +145,7 @@ export async function* watchKind(
 function eventOf(line: string, definition: KindDefinition): WatchEvent {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(line);
+    parsed = parseExact(line);
   } catch {
     // To go on would lose a change without anyone noticing.
     throw new CallError('server-error', 'An event of the watch is not JSON');

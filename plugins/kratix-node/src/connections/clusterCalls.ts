@@ -3,6 +3,8 @@ import https from 'node:https';
 import { InputError } from '@backstage/errors';
 import {
   type KubeStatus,
+  parseExact,
+  stringifyExact,
   textAt,
   valueAt,
 } from '@kratix-portal/backstage-plugin-kratix-common';
@@ -49,11 +51,15 @@ export class ClusterCalls {
     this.#kubeConfig = kubeConfig;
   }
 
-  /** @throws CallError */
+  /**
+   * Whole numbers beyond 2^53 come as `bigint`s, and may be in a body.
+   *
+   * @throws CallError
+   */
   async json(call: Call): Promise<unknown> {
     const text = await this.#text(call);
     try {
-      return JSON.parse(text);
+      return parseExact(text);
     } catch {
       throw new CallError('server-error', 'The answer is not JSON');
     }
@@ -124,7 +130,7 @@ export class ClusterCalls {
     const cluster = this.#kubeConfig.getCurrentCluster();
     if (!cluster) throw new CallError('network', 'No cluster is configured');
     const url = urlOf(cluster.server, call);
-    const text = body === undefined ? undefined : JSON.stringify(body);
+    const text = body === undefined ? undefined : stringifyExact(body);
     const given: https.RequestOptions = { headers: {} };
     await this.#kubeConfig.applyToHTTPSOptions(given);
     const headers: http.OutgoingHttpHeaders = {

@@ -5,7 +5,7 @@ import {
   type PlatformKindFacts,
   groupOf,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { applyPatch, deepClone, type Operation } from 'fast-json-patch';
+import { applyPatch, type Operation } from 'fast-json-patch';
 import { PendingChanges } from '../cache/objectChanges';
 import { PlatformStore, type KindTransition } from '../cache/platformStore';
 import { Subscribers } from '../cache/subscribers';
@@ -269,7 +269,7 @@ export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
           ({ op, path, value }): Operation =>
             op === 'remove' ? { op, path } : { op, path, value },
         );
-        const copy: KubeObject = deepClone(object);
+        const copy: KubeObject = structuredClone(object);
         const { newDocument } = applyPatch(copy, operations);
         const patched: KubeObject = {
           ...newDocument,
