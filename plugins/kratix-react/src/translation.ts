@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { sharedMessages } from './components/messages';
 import { formatMessages } from './formats/messages';
+import { formPageMessages } from './forms/formPageMessages';
 import { healthMessages } from './health/messages';
 import {
   homeMessages,
@@ -34,6 +35,7 @@ export const kratixTranslationRef = createTranslationRef({
     chooser: chooserMessages,
     destinations: destinationMessages,
     format: formatMessages,
+    formPage: formPageMessages,
     health: healthMessages,
     home: homeMessages,
     infrastructure: infrastructureMessages,

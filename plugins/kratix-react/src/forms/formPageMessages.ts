@@ -61,7 +61,11 @@ export const formPageMessages = {
     teamNone: 'None of your teams may request here',
     teamNoneHint:
       'A team needs a namespace on {{platform}}. Ask the platform team.',
-    teamNoNamespace: 'it has no namespace here',
+    closed: {
+      missing: 'no namespace here',
+      refused: 'the platform does not let you',
+      unanswered: 'the platform did not answer',
+    },
     goesTo: 'Goes to namespace {{namespace}} on {{platform}}.',
     goesToCluster: 'Belongs to the whole cluster {{platform}}.',
     namespace: 'Namespace',
@@ -196,7 +200,6 @@ export const formPageMessages = {
     name: 'The name of a request can’t be changed.',
     namespace: 'The namespace of a request can’t be changed.',
     metadata: 'metadata.{{field}} can’t be set here.',
-    metadataEdit: 'metadata can’t be changed here.',
     status: 'status is written by the platform.',
     notMapping: 'It must be a mapping of fields.',
   },
