@@ -14,6 +14,7 @@ export * from './forms';
 export * from './health';
 export * from './kratixNames';
 export * from './kube';
+export * from './marketplace';
 export * from './permissions';
 export * from './pipelines';
 export * from './placements';

@@ -1,0 +1,87 @@
+import type {
+  MarketplaceFinding,
+  MarketplaceListing,
+  MarketplaceReading,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+
+/** What a command prints and how it ends. */
+export interface Report {
+  text: string;
+  /** 0: nothing worse than notes; 1: warnings; 2: something is broken. */
+  exitCode: 0 | 1 | 2;
+}
+
+const columns = ['entry', 'Promise', 'version', 'API', 'requires', 'examples'];
+
+/** The listings as the reader sees them, and below what it found odd. */
+export function reportOf(reading: MarketplaceReading): Report {
+  const { listings } = reading;
+  const findings = [
+    ...reading.findings,
+    ...listings.flatMap(one => one.findings),
+  ].sort(bySeverity);
+  const counts = [
+    `${listings.length} listings`,
+    ...severities.map(severity => {
+      const count = findings.filter(one => one.severity === severity).length;
+      return `${count} ${severity}`;
+    }),
+  ];
+  return {
+    text: [
+      aligned([columns, ...listings.map(rowOf)]),
+      ...(findings.length > 0 ? ['', ...findings.map(lineOf)] : []),
+      '',
+      counts.join(', '),
+    ].join('\n'),
+    exitCode: exitCodeOf(findings),
+  };
+}
+
+const severities: MarketplaceFinding['severity'][] = [
+  'broken',
+  'warning',
+  'note',
+];
+
+function bySeverity(a: MarketplaceFinding, b: MarketplaceFinding): number {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
+}
+
+function rowOf(listing: MarketplaceListing): string[] {
+  const { entry, name, version = '–', api, requires, examples } = listing;
+  return [
+    entry,
+    name,
+    version,
+    api ? `${api.kind} (${api.group}/${api.version})` : 'none',
+    requires
+      .map(one => [one.name, one.version].filter(Boolean).join(' '))
+      .join(', ') || '–',
+    String(examples.length),
+  ];
+}
+
+function lineOf({ severity, path, line, text }: MarketplaceFinding): string {
+  const place = line === undefined ? path : `${path}:${line}`;
+  return `${severity.padEnd(7)} ${place}  ${text}`;
+}
+
+function exitCodeOf(findings: MarketplaceFinding[]): Report['exitCode'] {
+  if (findings.some(({ severity }) => severity === 'broken')) return 2;
+  return findings.some(({ severity }) => severity === 'warning') ? 1 : 0;
+}
+
+function aligned(rows: string[][]): string {
+  const widths = rows[0].map((_, at) =>
+    Math.max(...rows.map(row => row[at].length)),
+  );
+  return rows
+    .map(row =>
+      row
+        .map((cell, at) => cell.padEnd(widths[at]))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,3 @@
+export * from './layout';
+export * from './readMarketplace';
+export type * from './types';
