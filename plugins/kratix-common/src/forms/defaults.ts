@@ -1,7 +1,7 @@
 import { isRecord } from '../kube';
 import { sameJson } from './json';
 import { own } from './keys';
-import type { FieldPlan } from './plan';
+import type { FieldPlan, ObjectPlan } from './plan';
 
 /**
  * The value as the API server would store it: what is absent and has a default
@@ -11,7 +11,7 @@ import type { FieldPlan } from './plan';
  */
 export function withDefaults(plan: FieldPlan, value: unknown): unknown {
   // Where null is a value of its own, it is no reason for a default.
-  if (value === null && plan.kind === 'maybe') return null;
+  if (value === null && plan.nullable) return null;
   const given = value ?? plan.default ?? value;
   if (given === null || given === undefined) return given;
   switch (plan.kind) {
@@ -49,51 +49,92 @@ function objectWithDefaults(
 }
 
 /**
+ * What an object holds by its author's will, although it says nothing new: the
+ * names of such fields, by the object they are in.
+ *
+ * @internal
+ */
+export type Given = WeakMap<object, ReadonlySet<string>>;
+
+/**
  * The value without what the API server would fill in anyway: optional fields
- * that equal their default, and optional lists, maps and objects that hold
- * nothing and have none.
+ * that equal their default, by value, at all levels.
  *
  * @internal
  */
 export function withoutDefaults(plan: FieldPlan, value: unknown): unknown {
+  return without(plan, value, isDefault);
+}
+
+/**
+ * The same of a value that came out of a form host, which fills in more:
+ * optional lists, maps and objects that hold nothing are left out as well.
+ *
+ * @internal
+ */
+export function withoutFilling(
+  plan: FieldPlan,
+  value: unknown,
+  given: Given,
+): unknown {
+  const fills: Left = (child, one, { name, of, kept }) =>
+    !given.get(of)?.has(name) &&
+    (isDefault(child, one) || saysNothing(child, kept()));
+  return without(plan, value, fills);
+}
+
+/** Whether a field is left out; `kept` is what would remain of its value. */
+type Left = (
+  plan: FieldPlan,
+  value: unknown,
+  place: { name: string; of: object; kept: () => unknown },
+) => boolean;
+
+function without(plan: FieldPlan, value: unknown, left: Left): unknown {
   if (value === null || value === undefined) return value;
   switch (plan.kind) {
     case 'maybe':
-      return withoutDefaults(plan.of, value);
+      return without(plan.of, value, left);
     case 'list':
       return Array.isArray(value)
-        ? value.map(item => withoutDefaults(plan.item, item))
+        ? value.map(item => without(plan.item, item, left))
         : value;
     case 'map':
       return isRecord(value)
         ? Object.fromEntries(
             Object.entries(value).map(([key, one]) => [
               key,
-              withoutDefaults(plan.value, one),
+              without(plan.value, one, left),
             ]),
           )
         : value;
     case 'object':
-      return isRecord(value) ? objectWithoutDefaults(plan, value) : value;
+      return isRecord(value) ? objectWithout(plan, value, left) : value;
     default:
       return value;
   }
 }
 
-function objectWithoutDefaults(
-  plan: FieldPlan & { kind: 'object' },
+function objectWithout(
+  plan: ObjectPlan,
   value: Record<string, unknown>,
+  left: Left,
 ): Record<string, unknown> {
   const fields = new Map(plan.fields.map(field => [field.name, field]));
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, one]) => {
       const field = fields.get(name);
       if (!field) return [[name, one]];
+      let kept: { value: unknown } | undefined;
+      const keep = () => {
+        kept ??= { value: without(field.plan, one, left) };
+        return kept.value;
+      };
       // Compared whole: a parent's default may differ from its children's.
-      if (!field.required && isDefault(field.plan, one)) return [];
-      const kept = withoutDefaults(field.plan, one);
-      if (!field.required && saysNothing(field.plan, kept)) return [];
-      return [[name, kept]];
+      const isLeft =
+        !field.required &&
+        left(field.plan, one, { name, of: value, kept: keep });
+      return isLeft ? [] : [[name, keep()]];
     }),
   );
 }
@@ -110,61 +151,11 @@ function saysNothing(plan: FieldPlan, value: unknown): boolean {
   if (plan.default !== undefined) return false;
   switch (plan.kind) {
     case 'object':
+    case 'map':
       return isRecord(value) && Object.keys(value).length === 0;
     case 'list':
       return Array.isArray(value) && value.length === 0;
-    case 'map':
-      return isRecord(value) && Object.keys(value).length === 0;
     default:
       return false;
   }
-}
-
-/**
- * Whether the value is of the kind that the plan expects, so that the form can
- * show it unchanged.
- *
- * @internal
- */
-export function fits(plan: FieldPlan, value: unknown): boolean {
-  switch (plan.kind) {
-    case 'text':
-      return typeof value === 'string';
-    case 'number':
-      return plan.integer
-        ? Number.isSafeInteger(value)
-        : typeof value === 'number' && Number.isFinite(value);
-    case 'flag':
-      return typeof value === 'boolean';
-    case 'choice':
-      return plan.values.some(one => sameJson(one, value));
-    case 'int-or-text':
-      return typeof value === 'string' || Number.isSafeInteger(value);
-    case 'list':
-      return Array.isArray(value) && value.every(one => fits(plan.item, one));
-    case 'map':
-      return (
-        isRecord(value) &&
-        Object.values(value).every(one => fits(plan.value, one))
-      );
-    case 'object':
-      return isRecord(value) && objectFits(plan, value);
-    case 'maybe':
-      return (plan.none === 'null' && value === null) || fits(plan.of, value);
-    case 'yaml':
-      if (plan.holds === 'list') return Array.isArray(value);
-      return plan.holds === 'anything' || isRecord(value);
-    default:
-      return plan satisfies never;
-  }
-}
-
-function objectFits(
-  plan: FieldPlan & { kind: 'object' },
-  value: Record<string, unknown>,
-): boolean {
-  return plan.fields.every(({ name, plan: child }) => {
-    const one = own(value, name);
-    return one === undefined || fits(child, one);
-  });
 }

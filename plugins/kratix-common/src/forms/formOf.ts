@@ -1,35 +1,19 @@
-import { withoutDefaults } from './defaults';
-import { draw, type FormSchema, type FormUiSchema } from './formSchema';
-import { dataOf } from './formDataFromObject';
-import { isRecord } from '../kube';
-import { own } from './keys';
-import { type FormNote, Place } from './notes';
-import { valueOf } from './objectFromForm';
-import type { FieldPlan, ObjectPlan } from './plan';
-import { planField } from './planObject';
-import { planOf } from './planOf';
+import { FormEngineError } from './FormEngineError';
+import { draw } from './formSchema';
+import { type HintsByField, HintsIndex } from './hintsByField';
+import { type FieldKnowledge, type FormNote, Place } from './notes';
+import type { FieldPlan } from './plan';
+import { planRoot } from './planRoot';
 import { planYaml } from './planBase';
-import { RefusedInputError } from '../errors';
+import type { RequestForm } from './requestForm';
 
-/**
- * The form of a Promise's API: what RJSF 5 draws, and the plan by which its
- * data become an object again.
- *
- * @public
- */
-export interface RequestForm {
-  /** `yaml`: the whole object is one text, because its schema has no fields. */
-  kind: 'form' | 'yaml';
-  schema: FormSchema;
-  uiSchema: FormUiSchema;
-  /** For the author of the Promise; never shown to those who request. */
-  notes: FormNote[];
-  /** How data and object are converted. */
-  readonly plan: FieldPlan;
+/** What is known of an API beside its schema. @public */
+export interface FormOptions {
+  /** Hints from outside of the schema; they win over those inside. */
+  hints?: HintsByField;
+  /** Name of the Promise, for errors. */
+  promise?: string;
 }
-
-/** Of the envelope and of Kratix; no person fills them in. */
-const envelope = new Set(['apiVersion', 'kind', 'metadata', 'status']);
 
 /**
  * The form for the fields beside the envelope, usually `spec` alone. Pure and
@@ -38,100 +22,49 @@ const envelope = new Set(['apiVersion', 'kind', 'metadata', 'status']);
  * @param schema - `openAPIV3Schema` of the version that requests use
  * @public
  */
-export function formOf(schema: unknown): RequestForm {
+export function formOf(
+  schema: unknown,
+  options: FormOptions = {},
+): RequestForm {
   const notes: FormNote[] = [];
-  const plan = planOfRoot(schema, new Place(notes));
-  const { schema: drawn, ui } = draw(plan, { required: true });
+  const { hintsAt, unused } = hintsFrom(options.hints);
+  try {
+    const place = Place.root(notes, { hintsAt });
+    const form = drawnForm(planRoot(schema, place), notes);
+    for (const path of unused()) {
+      place.note(`There are hints for ${path}, but no such field.`);
+    }
+    return form;
+  } catch (error) {
+    const failure = FormEngineError.at('', error, options.promise);
+    return failedForm(failure);
+  }
+}
+
+function drawnForm(plan: FieldPlan, notes: FormNote[]): RequestForm {
+  const { schema, ui } = draw(plan, { required: true });
   return {
     kind: plan.kind === 'yaml' ? 'yaml' : 'form',
-    schema: drawn,
+    schema,
     uiSchema: ui,
     notes,
     plan,
   };
 }
 
-function planOfRoot(schema: unknown, place: Place): FieldPlan {
-  if (!isRecord(schema)) {
-    return planYaml({ type: 'object' }, place, 'The API has no schema.');
-  }
-  const properties = isRecord(schema.properties) ? schema.properties : {};
-  const names = Object.keys(properties).filter(name => !envelope.has(name));
-  if (names.length === 0) {
-    const why = 'The API names no fields of its own.';
-    return planYaml({ type: 'object' }, place, why);
-  }
-  if (Array.isArray(schema['x-kubernetes-validations'])) {
-    place.note('Its CEL rules are checked by the platform, not by the form.');
-  }
-  const required = Array.isArray(schema.required) ? schema.required : [];
-  const root: ObjectPlan = {
-    kind: 'object',
-    rest: schema['x-kubernetes-preserve-unknown-fields'] === true,
-    fields: names.map(name =>
-      planField({
-        name,
-        schema: titled(name, own(properties, name)),
-        required: required.includes(name) || isSpec(name, properties[name]),
-        place: place.at('properties', name),
-        planOf,
-      }),
-    ),
-  };
-  return root;
+/** One text for the whole object: no fault of the engine keeps people out. */
+function failedForm(error: FormEngineError): RequestForm {
+  const notes: FormNote[] = [];
+  const why = 'The form engine failed.';
+  const plan = planYaml({ type: 'object' }, Place.root(notes), why);
+  notes.push({ pointer: error.pointer, text: error.reason });
+  return { ...drawnForm(plan, notes), error };
 }
 
-/** It is always sent: without one its fields' defaults would not apply. */
-function isSpec(name: string, schema: unknown): boolean {
-  return name === 'spec' && isRecord(schema) && isRecord(schema.properties);
-}
-
-/** `spec` is a word of Kubernetes, not of people. */
-function titled(name: string, schema: unknown): unknown {
-  return name === 'spec' && isRecord(schema)
-    ? { title: 'Settings', ...schema }
-    : schema;
-}
-
-/**
- * The fields beside the envelope that the form data stand for. Optional fields
- * that equal their default are left out, an optional object that nobody asked
- * for stays absent.
- *
- * @throws RefusedInputError naming the field whose data can't be read
- * @public
- */
-export function objectFromForm(
-  form: RequestForm,
-  data: unknown,
-): Record<string, unknown> {
-  const value = withoutDefaults(form.plan, valueOf(form.plan, data ?? {}));
-  if (value === undefined) return {};
-  if (!isRecord(value)) {
-    throw new RefusedInputError('The form must hold fields', []);
-  }
-  for (const name of envelope) {
-    if (own(value, name) !== undefined) {
-      const message = `${name} is not part of the form`;
-      throw new RefusedInputError(message, [{ field: name, message }]);
-    }
-  }
-  return value;
-}
-
-/**
- * The form data for an existing object (its envelope is ignored).
- *
- * @public
- */
-export function formDataFromObject(
-  form: RequestForm,
-  object: Record<string, unknown>,
-): unknown {
-  return dataOf(
-    form.plan,
-    Object.fromEntries(
-      Object.entries(object).filter(([name]) => !envelope.has(name)),
-    ),
-  );
+function hintsFrom(hints: HintsByField | undefined): FieldKnowledge & {
+  unused: () => string[];
+} {
+  if (!hints || Object.keys(hints).length === 0) return { unused: () => [] };
+  const index = new HintsIndex(hints);
+  return { hintsAt: place => index.at(place), unused: () => index.unused };
 }

@@ -1,9 +1,8 @@
 import { withDefaults } from './defaults';
-import { dataOf } from './formDataFromObject';
+import { dataOf, holdsNull } from './formDataFromObject';
 import { isRecord } from '../kube';
 import { own } from './keys';
 import {
-  type ChoicePlan,
   type FieldPlan,
   type ListPlan,
   type MapPlan,
@@ -11,50 +10,32 @@ import {
   type ObjectPlan,
   restKey,
   rowKeys,
+  sayings,
 } from './plan';
-import { wordFor } from './words';
-
-/** JSON Schema of draft 7, as RJSF 5 and ajv 8 take it. @public */
-export type FormSchema = Record<string, unknown>;
-
-/** uiSchema of RJSF 5. @public */
-export type FormUiSchema = Record<string, unknown>;
-
-/** A node drawn: its schema and its uiSchema. @internal */
-export interface Drawn {
-  schema: FormSchema;
-  ui: FormUiSchema;
-}
-
-/** A choice among so few is drawn as radio buttons. */
-const fewChoices = 4;
+import type { Drawn, DrawOptions, FormUiSchema } from './drawn';
+import { defined, drawScalar } from './drawScalar';
+import { wishes } from './drawWishes';
 
 /**
  * How a plan is asked for.
  *
- * @param given - what the object holds here if the person does nothing: the
- *   defaults of the levels above, merged as the API server does
  * @internal
  */
-export function draw(
-  plan: FieldPlan,
-  options: { required?: boolean; given?: unknown } = {},
-): Drawn {
-  const { required = false } = options;
+export function draw(plan: FieldPlan, options: DrawOptions = {}): Drawn {
   const given = withDefaults(plan, options.given);
-  const words = {
-    ...(plan.title !== undefined && { title: plan.title }),
-    ...(plan.description && { description: plan.description }),
-  };
   const start = startOf(plan, given);
-  const { schema, ui } = drawKind(plan, { required, given });
+  const { schema, ui } = drawKind(plan, {
+    required: options.required ?? false,
+    given,
+  });
   return {
     schema: {
-      ...words,
+      ...(plan.title !== undefined && { title: plan.title }),
+      ...(plan.description && { description: plan.description }),
       ...schema,
       ...(start !== undefined && { default: start }),
     },
-    ui,
+    ui: { ...ui, ...wishes(plan) },
   };
 }
 
@@ -64,49 +45,15 @@ function startOf(plan: FieldPlan, given: unknown): unknown {
   return dataOf(plan, given);
 }
 
-function drawKind(
-  plan: FieldPlan,
-  options: { required: boolean; given: unknown },
-): Drawn {
+function drawKind(plan: FieldPlan, options: Required<DrawOptions>): Drawn {
   switch (plan.kind) {
-    case 'text': {
-      const { pattern, minLength, maxLength, format, widget } = plan;
-      const shown = widget ?? (format && 'text');
-      return {
-        schema: defined({
-          type: 'string',
-          pattern,
-          minLength,
-          maxLength,
-          format,
-        }),
-        ui: shown ? { 'ui:widget': shown } : {},
-      };
-    }
+    case 'text':
     case 'int-or-text':
-      return {
-        schema: defined({ type: 'string', pattern: plan.pattern }),
-        ui: { 'ui:placeholder': 'A number or text' },
-      };
-    case 'number': {
-      const { integer, kind: _kind, title, description, ...rest } = plan;
-      const { default: _default, ...bounds } = rest;
-      return {
-        schema: { type: integer ? 'integer' : 'number', ...bounds },
-        ui: {},
-      };
-    }
+    case 'number':
     case 'flag':
-      // An untouched checkbox is no answer; where one is needed, ask for it.
-      return {
-        schema: { type: 'boolean' },
-        ui:
-          options.required && options.given === undefined
-            ? { 'ui:widget': 'radio' }
-            : {},
-      };
     case 'choice':
-      return drawChoice(plan, options);
+    case 'yaml':
+      return drawScalar(plan, options);
     case 'object':
       return drawObject(plan, options.given);
     case 'list':
@@ -115,43 +62,16 @@ function drawKind(
       return drawMap(plan);
     case 'maybe':
       return drawMaybe(plan);
-    case 'yaml':
-      return {
-        schema: { type: 'string' },
-        ui: {
-          'ui:widget': 'textarea',
-          'ui:options': { rows: 6 },
-          'ui:placeholder': 'YAML',
-        },
-      };
     default:
       return plan satisfies never;
   }
 }
 
-function drawChoice(
-  plan: ChoicePlan,
-  { required, given }: { required: boolean; given: unknown },
-): Drawn {
-  // Without a default a radio button could never be unset again.
-  const radio =
-    plan.values.length <= fewChoices && (required || given !== undefined);
-  return {
-    schema: {
-      type: 'string',
-      enum: plan.values.map(value => dataOf(plan, value)),
-    },
-    ui: {
-      ...(plan.encoded && { 'ui:enumNames': plan.values.map(wordFor) }),
-      ...(radio && { 'ui:widget': 'radio' }),
-    },
-  };
-}
-
 function drawObject(plan: ObjectPlan, given: unknown): Drawn {
   const properties: Record<string, unknown> = {};
   const ui: FormUiSchema = {};
-  for (const { key, name, required, plan: child } of plan.fields) {
+  const shown = plan.fields.filter(field => !field.plan.hints?.hidden);
+  for (const { key, name, required, plan: child } of shown) {
     const drawn = draw(child, {
       required,
       given: isRecord(given) ? own(given, name) : undefined,
@@ -164,9 +84,16 @@ function drawObject(plan: ObjectPlan, given: unknown): Drawn {
     properties[restKey] = { ...drawn.schema, title: 'Further fields' };
     ui[restKey] = drawn.ui;
   }
-  const needed = plan.fields.filter(
-    field => field.required && asks(field.plan),
-  );
+  const nulls = nullsIn(plan, given);
+  if (nulls.length > 0) {
+    properties[sayings.null] = {
+      type: 'array',
+      items: { type: 'string' },
+      default: nulls,
+    };
+    ui[sayings.null] = { 'ui:widget': 'hidden' };
+  }
+  const needed = shown.filter(field => field.required && asks(field.plan));
   return {
     schema: {
       type: 'object',
@@ -175,6 +102,14 @@ function drawObject(plan: ObjectPlan, given: unknown): Drawn {
     },
     ui: { ...ui, 'ui:order': Object.keys(properties) },
   };
+}
+
+/** Fields whose default is null, which their own data can't say. */
+function nullsIn(plan: ObjectPlan, given: unknown): string[] {
+  if (!isRecord(given)) return [];
+  return plan.fields.flatMap(({ name, plan: child }) =>
+    own(given, name) === null && !holdsNull(child) ? [name] : [],
+  );
 }
 
 /** Lists of any kind are there once drawn; asking for them says nothing. */
@@ -246,10 +181,4 @@ function drawMaybe(plan: MaybePlan): Drawn {
     },
     ui: { items: one.ui, 'ui:options': { orderable: false } },
   };
-}
-
-function defined(schema: FormSchema): FormSchema {
-  return Object.fromEntries(
-    Object.entries(schema).filter(([, value]) => value !== undefined),
-  );
 }

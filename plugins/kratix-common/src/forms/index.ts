@@ -1,13 +1,14 @@
 export * from './conflicts';
-export {
-  formDataFromObject,
-  formOf,
-  objectFromForm,
-  type RequestForm,
-} from './formOf';
-export type { FormSchema, FormUiSchema } from './formSchema';
+export { formDataFromObject, objectFromForm } from './conversions';
+export { editedObject } from './editedObject';
+export { FormEngineError } from './FormEngineError';
+export { formOf, type FormOptions } from './formOf';
+export type { FormSchema, FormUiSchema } from './drawn';
+export { hintsKey } from './hints';
+export { type HintsByField, hintsOfPromise } from './hintsByField';
 export type { FormNote } from './notes';
 export type * from './plan';
+export type { RequestForm } from './requestForm';
 export { templateSchemaOf } from './templateSchema';
 export { alternativesOf } from './patterns';
 export { humanise, inert } from './words';

@@ -10,22 +10,62 @@ export function alternativesOf(pattern: string): string[] {
 }
 
 /**
- * Whether a browser may check the pattern: JavaScript reads it, means the same
- * as RE2 by it, and can't be kept busy by it. What fails here is left to the
- * platform.
+ * The pattern as a browser may check it in a Template's form: ECMAScript (with
+ * the flag `u`, as ajv reads it) means by it what RE2 means, and can't be kept
+ * busy by it. Else why not.
  *
  * @internal
  */
-export function patternVerdict(
+export function templatePattern(
   pattern: string,
-): 'usable' | 'not-ecmascript' | 'may-hang' {
+): { pattern: string } | { reason: string } {
+  const known = verdicts.get(pattern);
+  if (known) return known;
+  const verdict = judge(pattern);
+  if (verdicts.size >= maxKept) verdicts.clear();
+  verdicts.set(pattern, verdict);
+  return verdict;
+}
+
+// The same few patterns occur all over a schema.
+const verdicts = new Map<string, ReturnType<typeof judge>>();
+const maxKept = 1000;
+
+function judge(pattern: string): { pattern: string } | { reason: string } {
+  // RE2 has neither; an API server refuses a schema with them.
+  if (/\(\?(<?[=!])|\\[1-9]/.test(pattern.replace(/\\\\/g, ''))) {
+    return { reason: 'it is no pattern of RE2' };
+  }
   try {
     // The flag that ajv uses; without it unknown escapes quietly mean letters.
     RegExp(pattern, 'u');
   } catch {
-    return 'not-ecmascript';
+    return { reason: "a browser can't read it" };
   }
-  return repeatsRepetition(pattern) ? 'may-hang' : 'usable';
+  const same = inEcmaScript(pattern);
+  if (same === undefined) return { reason: 'a browser reads it differently' };
+  if (repeatsRepetition(pattern)) {
+    return { reason: 'it could take a browser for ever' };
+  }
+  return { pattern: same };
+}
+
+const space = '\\t\\n\\f\\r ';
+
+/** Of `.` and `\s` RE2 and ECMAScript have different ideas. */
+function inEcmaScript(pattern: string): string | undefined {
+  let unsayable = false;
+  const same = pattern.replace(/\\[^]|\[(?:\\[^]|[^\]\\])*\]|\./gu, token => {
+    if (token === '.') return '[^\\n]';
+    if (token === '\\s') return `[${space}]`;
+    if (token === '\\S') return `[^${space}]`;
+    if (!token.startsWith('[')) return token;
+    return token.replace(/\\[^]/gu, escape => {
+      if (escape === '\\S') unsayable = true;
+      return escape === '\\s' ? space : escape;
+    });
+  });
+  return unsayable ? undefined : same;
 }
 
 /**

@@ -44,6 +44,8 @@ export interface FixedField {
  * @public
  */
 export interface FieldHints {
+  /** In place of the schema's title, or of the name made readable. */
+  title?: string;
   /** Among its siblings; those without follow in the schema's order. */
   order?: number;
   /** Heading under which it is shown together with others of the same name. */
@@ -84,10 +86,11 @@ export type FieldPicker =
 /** @public */
 export interface TextPlan extends PlanBase {
   kind: 'text';
-  /** As ECMAScript reads it with the `u` flag. */
+  /** As the author wrote it, in the syntax of RE2. */
   pattern?: string;
   minLength?: number;
   maxLength?: number;
+  /** Any format that the schema names, those that nothing checks included. */
   format?: string;
   widget?: 'textarea' | 'password';
 }
@@ -96,11 +99,15 @@ export interface TextPlan extends PlanBase {
 export interface NumberPlan extends PlanBase {
   kind: 'number';
   integer: boolean;
-  minimum?: number;
-  maximum?: number;
-  exclusiveMinimum?: number;
-  exclusiveMaximum?: number;
-  multipleOf?: number;
+  /** The author's; a whole number beyond 2^53 is a `bigint`. */
+  minimum?: number | bigint;
+  maximum?: number | bigint;
+  exclusiveMinimum?: number | bigint;
+  exclusiveMaximum?: number | bigint;
+  multipleOf?: number | bigint;
+  /** Its values are expected to lie beyond 2^53: to be typed as text. */
+  large?: boolean;
+  widget?: 'slider';
 }
 
 /** @public */
@@ -117,11 +124,13 @@ export interface ChoicePlan extends PlanBase {
    * can't tell `""` from nothing or `1` from `"1"`.
    */
   encoded: boolean;
+  widget?: 'radio' | 'select' | 'autocomplete';
 }
 
 /** Whole number or text; the form holds text. @public */
 export interface IntOrTextPlan extends PlanBase {
   kind: 'int-or-text';
+  /** Of what is text; in the syntax of RE2. */
   pattern?: string;
 }
 
@@ -149,7 +158,10 @@ export interface ListPlan extends PlanBase {
   item: FieldPlan;
   minItems?: number;
   maxItems?: number;
+  /** No item occurs twice. */
   unique: boolean;
+  /** No two items have the same values in these fields. */
+  keys?: string[];
 }
 
 /** A map with keys that people type: a list of rows in the form. @public */
@@ -183,6 +195,15 @@ export interface YamlPlan extends PlanBase {
 
 /** Key of the fields that a schema allows without naming them. @public */
 export const restKey = 'key-rest';
+
+/**
+ * Keys of what the data of a form can't say otherwise: the names of optional
+ * fields that an object holds although they are empty or equal their default,
+ * and of those that are null. A form host that drops them loses no content.
+ *
+ * @internal
+ */
+export const sayings = { given: 'key-given', null: 'key-null' } as const;
 
 /** Keys of a row of a map. @public */
 export const rowKeys = { key: 'key', value: 'value' } as const;

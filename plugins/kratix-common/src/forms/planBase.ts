@@ -22,10 +22,12 @@ export function planYaml(
 
 /** What any plan takes over from its schema. @internal */
 export function baseOf(schema: Record<string, unknown>): PlanBase {
+  const base: PlanBase = {};
   const { title, description } = schema;
-  return {
-    ...(typeof title === 'string' && title !== '' && { title: inert(title) }),
-    ...(typeof description === 'string' &&
-      description !== '' && { description: inert(description.trim()) }),
-  };
+  if (typeof title === 'string' && title !== '') base.title = inert(title);
+  if (typeof description === 'string' && description !== '') {
+    base.description = inert(description.trim());
+  }
+  if (schema.nullable === true) base.nullable = true;
+  return base;
 }

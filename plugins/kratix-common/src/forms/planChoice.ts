@@ -4,6 +4,12 @@ import type { Place } from './notes';
 import type { ChoicePlan } from './plan';
 import { baseOf } from './planBase';
 
+/** A choice among so few is shown as radio buttons. */
+const few = 4;
+
+/** Among more one has to search. */
+const many = 15;
+
 /**
  * An enumeration as a choice. Members that no API server would accept, because
  * they are of another type than the field, are not offered.
@@ -16,15 +22,34 @@ export function planChoice(
   members: unknown[],
   place: Place,
 ): ChoicePlan | undefined {
-  const values = distinct(members).filter(member => isOfType(member, schema));
-  if (values.length < distinct(members).length) {
+  const different = distinct(members);
+  const values = different.filter(member => isOfType(member, schema));
+  if (values.length < different.length) {
     place.note(
       'Members of its enum that no request could hold are not offered.',
     );
   }
-  if (values.length === 0) return undefined;
+  return values.length > 0 ? choiceOf(values, baseOf(schema)) : undefined;
+}
+
+/** @internal */
+export function choiceOf(
+  values: unknown[],
+  base: Partial<ChoicePlan>,
+): ChoicePlan {
   const plain = values.every(value => typeof value === 'string' && value);
-  return { kind: 'choice', values, encoded: !plain, ...baseOf(schema) };
+  return {
+    kind: 'choice',
+    values,
+    encoded: !plain,
+    ...base,
+    widget: widgetFor(values.length),
+  };
+}
+
+function widgetFor(count: number): ChoicePlan['widget'] {
+  if (count <= few) return 'radio';
+  return count > many ? 'autocomplete' : 'select';
 }
 
 function isOfType(value: unknown, schema: Record<string, unknown>): boolean {
@@ -33,9 +58,9 @@ function isOfType(value: unknown, schema: Record<string, unknown>): boolean {
     case 'string':
       return typeof value === 'string';
     case 'integer':
-      return Number.isSafeInteger(value);
+      return isWhole(value);
     case 'number':
-      return typeof value === 'number';
+      return typeof value === 'number' || typeof value === 'bigint';
     case 'boolean':
       return typeof value === 'boolean';
     case 'array':
@@ -44,10 +69,13 @@ function isOfType(value: unknown, schema: Record<string, unknown>): boolean {
       return isRecord(value);
     default:
       return schema['x-kubernetes-int-or-string'] === true
-        ? typeof value === 'string' || Number.isSafeInteger(value)
+        ? typeof value === 'string' || isWhole(value)
         : true;
   }
 }
+
+const isWhole = (value: unknown) =>
+  typeof value === 'bigint' || Number.isInteger(value);
 
 function untyped(schema: Record<string, unknown>): boolean {
   return (

@@ -2,6 +2,7 @@ import { isRecord } from '../kube';
 import type { Place } from './notes';
 import type { FieldPlan, ListPlan, MapPlan, YamlPlan } from './plan';
 import { baseOf, planYaml } from './planBase';
+import { maybe } from './planMaybe';
 import { countsOf } from './planScalars';
 
 type PlanOf = (schema: unknown, place: Place) => FieldPlan;
@@ -15,19 +16,37 @@ export function planList(
   if (!isRecord(schema.items)) {
     return planYaml(schema, place, 'It is a list of anything.');
   }
-  const item = nullable(planOf(schema.items, place.at('items')), schema.items);
+  const item = nullable(planOf(schema.items, place.inside('items')));
   // A list of YAML texts is harder to read than one text with the list.
   if (item.kind === 'yaml') {
     return { kind: 'yaml', holds: 'list', ...baseOf(schema) };
+  }
+  const keys = keysOf(schema);
+  if (keys) {
+    place.note(
+      `That no two entries have the same ${keys.join(
+        ', ',
+      )} is checked when it is sent: a Template's form can't say so.`,
+    );
   }
   return {
     kind: 'list',
     item,
     unique:
       schema['x-kubernetes-list-type'] === 'set' || schema.uniqueItems === true,
+    ...(keys && { keys }),
     ...baseOf(schema),
     ...countsOf(schema, 'minItems', 'maxItems'),
   };
+}
+
+function keysOf(schema: Record<string, unknown>): string[] | undefined {
+  const { 'x-kubernetes-list-map-keys': given } = schema;
+  if (schema['x-kubernetes-list-type'] !== 'map' || !Array.isArray(given)) {
+    return undefined;
+  }
+  const keys = given.filter((key): key is string => typeof key === 'string');
+  return keys.length > 0 ? keys : undefined;
 }
 
 /** @internal */
@@ -36,11 +55,9 @@ export function planMap(
   place: Place,
   planOf: PlanOf,
 ): MapPlan | YamlPlan {
-  const values = isRecord(schema.additionalProperties)
-    ? schema.additionalProperties
-    : {};
-  const below = place.at('additionalProperties');
-  const value = nullable(planOf(values, below), values);
+  const value = nullable(
+    planOf(schema.additionalProperties, place.inside('additionalProperties')),
+  );
   if (value.kind === 'yaml') {
     return { kind: 'yaml', holds: 'mapping', ...baseOf(schema) };
   }
@@ -59,8 +76,8 @@ export function planMap(
 }
 
 /** An item that may be null is a decision between null and a value. */
-function nullable(plan: FieldPlan, schema: Record<string, unknown>): FieldPlan {
-  return schema.nullable === true && plan.kind !== 'choice'
-    ? { kind: 'maybe', none: 'null', of: plan }
+function nullable(plan: FieldPlan): FieldPlan {
+  return plan.nullable && plan.kind !== 'choice' && plan.kind !== 'yaml'
+    ? maybe(plan, 'null')
     : plan;
 }

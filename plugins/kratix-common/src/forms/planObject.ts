@@ -1,8 +1,10 @@
 import { isRecord } from '../kube';
+import { unseen } from './planHinted';
 import { formKey, own } from './keys';
 import type { Place } from './notes';
-import type { FieldOfObject, FieldPlan, MaybePlan, ObjectPlan } from './plan';
+import type { FieldOfObject, FieldPlan, ObjectPlan } from './plan';
 import { baseOf } from './planBase';
+import { decided } from './planMaybe';
 import { humanise, inert } from './words';
 
 type PlanOf = (schema: unknown, place: Place) => FieldPlan;
@@ -22,23 +24,39 @@ export function planObject(
       name,
       schema: own(properties, name),
       required: required.has(name),
-      place: place.at('properties', name),
+      place: place.field(name),
       planOf,
     }),
   );
   return {
     kind: 'object',
-    // What must be given comes first, otherwise the author's order holds.
-    fields: [
-      ...fields.filter(field => field.required),
-      ...fields.filter(field => !field.required),
-    ],
+    fields: ordered(fields),
     rest:
       schema['x-kubernetes-preserve-unknown-fields'] === true ||
       (schema.additionalProperties !== undefined &&
         schema.additionalProperties !== false),
     ...baseOf(schema),
   };
+}
+
+/**
+ * What the author put in order comes first, then what must be given, otherwise
+ * the order of the schema holds; what is advanced comes last.
+ *
+ * @internal
+ */
+export function ordered(fields: FieldOfObject[]): FieldOfObject[] {
+  const ranks = new Map(fields.map(field => [field, rankOf(field)]));
+  const compare = (one: FieldOfObject, other: FieldOfObject) => {
+    const [a, b] = [ranks.get(one) ?? [], ranks.get(other) ?? []];
+    const at = a.findIndex((rank, index) => rank !== b[index]);
+    return at < 0 ? 0 : Number(a[at] > b[at]) - Number(a[at] < b[at]);
+  };
+  return [...fields].sort(compare);
+}
+
+function rankOf({ required, plan: { hints } }: FieldOfObject): number[] {
+  return [hints?.order ?? Infinity, hints?.advanced ? 1 : 0, required ? 0 : 1];
 }
 
 /** @internal */
@@ -50,57 +68,22 @@ export function planField(options: {
   planOf: PlanOf;
 }): FieldOfObject {
   const { name, schema, required, place, planOf } = options;
-  const given = planOf(schema, place);
-  const titled = { ...given, title: given.title ?? inert(humanise(name)) };
-  const nullable = isRecord(schema) && schema.nullable === true;
+  const plan = unseen(planOf(schema, place), name, place);
+  if (plan.title === undefined) plan.title = inert(humanise(name));
   return {
     name,
     key: formKey(name),
     required,
-    plan: decided(titled, { required, nullable }),
+    plan: shown(decided(plan, required), required, place),
   };
 }
 
-/**
- * Wraps a plan whose absence, or whose null, has to be a decision: where
- * leaving everything empty would otherwise mean something else, or could not be
- * said at all.
- */
-function decided(
-  plan: FieldPlan,
-  { required, nullable }: { required: boolean; nullable: boolean },
-): FieldPlan {
-  if (plan.kind === 'choice' || plan.kind === 'yaml') return plan;
-  if (nullable && (required || plan.default !== undefined)) {
-    return maybe(plan, 'null');
+/** What must be given and is not there by itself can't be hidden. */
+function shown(plan: FieldPlan, required: boolean, place: Place): FieldPlan {
+  if (!plan.hints?.hidden || !required || plan.default !== undefined) {
+    return plan;
   }
-  if (required || plan.default !== undefined) return plan;
-  return presenceMatters(plan) ? maybe(plan, 'absent') : plan;
-}
-
-function maybe(plan: FieldPlan, none: MaybePlan['none']): MaybePlan {
-  const { title, description, default: given, ...of } = plan;
-  return {
-    kind: 'maybe',
-    none,
-    of,
-    ...(title !== undefined && { title }),
-    ...(description !== undefined && { description }),
-    ...(given !== undefined && { default: given }),
-  };
-}
-
-/** Being there says more than its content does, or asks for content. */
-function presenceMatters(plan: FieldPlan): boolean {
-  switch (plan.kind) {
-    case 'object':
-      return plan.fields.some(
-        ({ required, plan: child }) => required || child.default !== undefined,
-      );
-    case 'list':
-    case 'map':
-      return (plan.minItems ?? 0) > 0;
-    default:
-      return false;
-  }
+  place.note('Its hint hidden is ignored: it is required and has no default.');
+  const { hidden, ...hints } = plan.hints;
+  return { ...plan, hints };
 }

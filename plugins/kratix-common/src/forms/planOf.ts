@@ -1,35 +1,51 @@
 import { isRecord } from '../kube';
-import { fits } from './defaults';
+import { fits } from './fits';
+import { FormEngineError } from './FormEngineError';
+import { hinted, hintsOf } from './planHinted';
 import type { Place } from './notes';
 import type { FieldPlan } from './plan';
 import { baseOf, planYaml } from './planBase';
 import { planChoice } from './planChoice';
 import { planObject } from './planObject';
 import { planList, planMap } from './planCollections';
-import { planIntOrText, planNumber, planText } from './planScalars';
+import { planNumber } from './planNumber';
+import { planIntOrText, planText } from './planScalars';
 
-/** Deeper than any real schema (a level is one or two of these segments). */
-const maxDepth = 128;
+/** Deeper than any real schema. */
+const maxDepth = 100;
 
 const leftToPlatform = ['allOf', 'anyOf', 'oneOf', 'not'];
 
 /**
- * The plan of a schema node. Total: what can't be a form of fields becomes YAML
- * with a note that says why.
+ * The plan of a schema node. Total on schemas: what can't be a form of fields
+ * becomes YAML with a note that says why.
  *
+ * @throws FormEngineError where the engine itself fails
  * @internal
  */
 export function planOf(given: unknown, place: Place): FieldPlan {
+  try {
+    return planOfNode(given, place);
+  } catch (error) {
+    throw FormEngineError.at(place.pointer, error);
+  }
+}
+
+function planOfNode(given: unknown, place: Place): FieldPlan {
   if (!isRecord(given)) return planYaml({}, place, 'It has no schema.');
-  const schema = given;
-  const plan = withDefault(bareplanOf(schema, place), schema, place);
-  noteRules(schema, plan, place);
-  return plan;
+  const plan = withDefault(bareplanOf(given, place), given, place);
+  noteRules(given, plan, place);
+  const { fixed } = place;
+  if (fixed) plan.fixed = fixed;
+  return hinted(plan, hintsOf(given, place), place);
 }
 
 function bareplanOf(schema: Record<string, unknown>, place: Place): FieldPlan {
   if (place.depth > maxDepth) {
     return planYaml(schema, place, 'It lies too deep for a form.');
+  }
+  if (place.exhausted) {
+    return planYaml(schema, place, 'The schema is too large for a form.');
   }
   if (Array.isArray(schema.enum) && schema.enum.length > 0) {
     const choice = planChoice(schema, schema.enum, place);

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@backstage/types';
-import type { FormSchema, FormUiSchema } from './formSchema';
-import type { RequestForm } from './formOf';
+import type { FormSchema, FormUiSchema } from './drawn';
+import type { RequestForm } from './requestForm';
 import { isRecord } from '../kube';
 
 /**

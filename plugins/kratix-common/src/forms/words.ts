@@ -1,3 +1,5 @@
+import { stringifyExact } from '../kube';
+
 /**
  * Breaks what a template engine would act on, invisibly: titles and
  * descriptions are shown in Templates, where `${{ }}` is code.
@@ -43,5 +45,5 @@ export function humanise(name: string): string {
 export function wordFor(value: unknown): string {
   if (value === '') return '(empty)';
   if (value === null) return '(nothing)';
-  return inert(typeof value === 'string' ? value : JSON.stringify(value));
+  return inert(typeof value === 'string' ? value : stringifyExact(value));
 }

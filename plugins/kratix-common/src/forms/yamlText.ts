@@ -1,21 +1,30 @@
-import { parseDocument } from 'yaml';
-import { isRecord } from '../kube';
+import { parseDocument, stringify } from 'yaml';
+import { exactNumber, isRecord } from '../kube';
 import type { YamlPlan } from './plan';
 
+/** The text of a value: read back, it is that value. @internal */
+export function yamlOf(value: unknown): string {
+  return stringify(value, { aliasDuplicateObjects: false, lineWidth: 0 });
+}
+
 /**
- * The value that a YAML text holds; `undefined` for an empty text. Numbers are
- * kept or refused, never rounded.
+ * The value that a YAML text holds; `undefined` for an empty text. Whole
+ * numbers keep all their digits.
  *
  * @throws Error with a sentence for the person who typed it
  * @internal
  */
-export function valueOfYaml(text: string, holds: YamlPlan['holds']): unknown {
+export function valueOfYaml(
+  text: string,
+  { holds, nullable }: Pick<YamlPlan, 'holds' | 'nullable'>,
+): unknown {
   const document = parseDocument(text, { intAsBigInt: true });
   const [error] = document.errors;
   if (error) throw new Error(`is no valid YAML: ${error.message}`);
   // Empty text is nothing; a `null` that was typed is null.
   if (document.contents === null || text.trim() === '') return undefined;
   const value = exact(document.toJS({ maxAliasCount: 100 }));
+  if (value === null && nullable) return null;
   if (holds === 'mapping' && !isRecord(value)) {
     throw new Error('must be a YAML mapping, such as `key: value`');
   }
@@ -26,11 +35,7 @@ export function valueOfYaml(text: string, holds: YamlPlan['holds']): unknown {
 }
 
 function exact(value: unknown): unknown {
-  if (typeof value === 'bigint') {
-    const number = Number(value);
-    if (Number.isSafeInteger(number)) return number;
-    throw new Error(`holds ${value}, a number too large to be sent exactly`);
-  }
+  if (typeof value === 'bigint') return exactNumber(String(value));
   if (Array.isArray(value)) return value.map(exact);
   if (isRecord(value)) {
     return Object.fromEntries(
