@@ -1,7 +1,14 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  parseExact,
+  type KubeObject,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Request } from 'express';
-import { parse as parseYaml } from 'yaml';
-import { badRequest, unsupportedMediaType } from '../store';
+import {
+  badRequest,
+  parseExactYaml,
+  unsupportedMediaType,
+  withServedNumbers,
+} from '../store';
 import { parseProtobuf } from './protobuf';
 
 function mediaType({ headers }: Request): string {
@@ -24,9 +31,10 @@ export function readBody(req: Request): unknown {
   }
   const text = bytes.toString('utf8');
   try {
-    if (type === 'application/yaml')
-      return parseYaml(text, { maxAliasCount: 50 });
-    if (type.includes('json')) return JSON.parse(text);
+    if (type === 'application/yaml') {
+      return parseExactYaml(text, { maxAliasCount: 50 });
+    }
+    if (type.includes('json')) return withServedNumbers(parseExact(text));
   } catch (error) {
     const why = error instanceof Error ? error.message : 'not readable';
     throw badRequest(`the object provided is unrecognized: ${why}`);

@@ -24,6 +24,7 @@ import { answerLogs } from './logs';
 import { openApiDocument, openApiIndex, openApiV2 } from './openApi';
 import { representationOf } from './representation';
 import { answerReview, isReview } from './reviews';
+import { sendJson } from './sendJson';
 import { watch } from './watching';
 import { create, patch, remove, removeAll, replace } from './writing';
 
@@ -141,28 +142,29 @@ function answerResource(
   switch (call.verb) {
     case 'get':
       if (isLog) answerLogs(found(), exchange, logs(), now());
-      else res.json(represent.object(found()));
+      else sendJson(res, represent.object(found()));
       return;
     case 'list':
-      res.json(list(context, exchange, trouble.keep));
+      sendJson(res, list(context, exchange, trouble.keep));
       return;
     case 'watch':
       watch(context, exchange, { isSilent: trouble.isSilent });
       return;
     case 'create':
       if (name) throw methodNotAllowed();
-      res.status(201).json(represent.object(create(context, exchange)));
+      sendJson(res.status(201), represent.object(create(context, exchange)));
       return;
     case 'update':
-      res.json(represent.object(replace(context, exchange)));
+      sendJson(res, represent.object(replace(context, exchange)));
       return;
     case 'patch':
-      res.json(represent.object(patch(context, exchange)));
+      sendJson(res, represent.object(patch(context, exchange)));
       return;
     case 'delete': {
       const removed = remove(context, exchange);
       const isGone = !store.get(kind.group, kind.plural, name ?? '', namespace);
-      res.json(
+      sendJson(
+        res,
         isGone
           ? deleted(exchange, removed.metadata.uid)
           : represent.object(removed),
@@ -170,7 +172,8 @@ function answerResource(
       return;
     }
     case 'deletecollection':
-      res.json(
+      sendJson(
+        res,
         represent.list(removeAll(context, exchange), {
           resourceVersion: store.resourceVersion(),
         }),
@@ -218,7 +221,7 @@ async function answer(
 ) {
   const { call, res } = exchange;
   if (isReview(call)) {
-    res.status(201).json(answerReview(context.access, exchange));
+    sendJson(res.status(201), answerReview(context.access, exchange));
     return;
   }
   if (call.resource) {
@@ -230,7 +233,7 @@ async function answer(
   const found = answerPath(context, exchange);
   if (found === undefined) throw noSuchResource();
   if (typeof found === 'string') res.type('text/plain').send(found);
-  else res.json(found);
+  else sendJson(res, found);
 }
 
 function identify(
@@ -252,7 +255,7 @@ function refuse(error: unknown, res: Response) {
       : new KubeStatusError(500, 'InternalError', 'the sandbox failed');
   const retry = status.details?.retryAfterSeconds;
   if (retry) res.set('retry-after', String(retry));
-  res.status(status.code).json({ ...status, metadata: {} });
+  sendJson(res.status(status.code), { ...status, metadata: {} });
 }
 
 /**

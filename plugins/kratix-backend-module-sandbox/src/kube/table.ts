@@ -1,4 +1,7 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  stringifyExact,
+  type KubeObject,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import { kindKey, type KindInfo, type PrinterColumn } from '../store';
 import { shortDuration } from './age';
 import { eventCells, eventColumns } from './eventRow';
@@ -6,7 +9,7 @@ import { jobCells, jobColumns } from './jobRow';
 import { jsonPathValues } from './jsonPath';
 import { podCells, podColumns } from './podRow';
 
-type Cell = string | number | boolean | null;
+type Cell = string | number | bigint | boolean | null;
 
 const nameColumn: PrinterColumn = {
   name: 'Name',
@@ -30,7 +33,8 @@ function cellOf(object: KubeObject, column: PrinterColumn, now: Date): Cell {
       ? '<invalid>'
       : shortDuration(now.getTime() - time);
   }
-  if (typeof value === 'object') return JSON.stringify(value);
+  if (typeof value === 'object') return stringifyExact(value);
+  if (column.type === 'integer' && typeof value === 'bigint') return value;
   if (column.type === 'integer' || column.type === 'number') {
     const number = Number(value);
     return Number.isNaN(number) ? null : number;

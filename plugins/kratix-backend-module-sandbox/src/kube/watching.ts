@@ -1,4 +1,7 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  stringifyExact,
+  type KubeObject,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import type { WatchDisturbance } from '../faults';
 import { expired, KubeStatusError, type StoreChange } from '../store';
 import { apiVersionOf } from '../store';
@@ -71,7 +74,7 @@ export function watch(
   const send = ({ type, object }: WatchEvent) => {
     // It is heard of changes until it has closed, which is after its end.
     if (silent || res.writableEnded) return;
-    res.write(`${JSON.stringify({ type, object })}\n`);
+    res.write(`${stringifyExact({ type, object })}\n`);
   };
   const sendChange = (change: StoreChange) => {
     const event = eventOf(change, matches);

@@ -1,4 +1,7 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  stringifyExact,
+  type KubeObject,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Response } from 'express';
 import {
   apiVersionOf,
@@ -40,7 +43,7 @@ function given({ req, resource, kind }: ResourceExchange): KubeObject {
   const apiVersion = apiVersionOf(group, version);
   if (!body.kind || !body.apiVersion) {
     throw badRequest(
-      `Object 'Kind' is missing in '${JSON.stringify(body).slice(0, 200)}'`,
+      `Object 'Kind' is missing in '${stringifyExact(body).slice(0, 200)}'`,
     );
   }
   if (body.apiVersion !== apiVersion || body.kind !== kind.kind) {

@@ -1,5 +1,9 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import { parseAllDocuments, stringify } from 'yaml';
+import {
+  stringifyExact,
+  type KubeObject,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import { stringify } from 'yaml';
+import { parseExactDocuments } from '../store';
 import type {
   ContainerBehaviour,
   ContainerContext,
@@ -63,8 +67,7 @@ function outputOf(context: ContainerContext): OutputFile[] {
   if (template === undefined) {
     return [{ path, content: stringify(defaultDocument(context)) }];
   }
-  const documents = parseAllDocuments(template)
-    .map(one => one.toJS() as KubeObject | null)
+  const documents = (parseExactDocuments(template) as (KubeObject | null)[])
     .filter((one): one is KubeObject => Boolean(one?.metadata))
     .filter(({ metadata }) => {
       const field = metadata.annotations?.[steering.onlyIf];
@@ -93,7 +96,7 @@ function defaultDocument({ container, object }: ContainerContext) {
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: { name: `${name}-${container.name}`, namespace },
-    data: { spec: JSON.stringify(object.spec ?? {}) },
+    data: { spec: stringifyExact(object.spec ?? {}) },
   };
 }
 

@@ -1,5 +1,8 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import { parse } from 'yaml';
+import {
+  stringifyExact,
+  type KubeObject,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import { parseExactYaml } from '../store';
 import type {
   ContainerContext,
   OutputSelector,
@@ -100,7 +103,7 @@ function filledText(text: string, object: KubeObject): unknown {
   if (whole) return valueOf(whole, object);
   return text.replace(/\$\{([\w.]+)\}/g, (_all, path: string) => {
     const value = valueOf(path, object) ?? '';
-    return typeof value === 'string' ? value : JSON.stringify(value);
+    return typeof value === 'string' ? value : stringifyExact(value);
   });
 }
 
@@ -111,7 +114,7 @@ function valueOf(path: string, object: KubeObject): unknown {
 }
 
 const recordOf = (text: string): Record<string, unknown> => {
-  const value: unknown = parse(text);
+  const value = parseExactYaml(text);
   return value && typeof value === 'object' && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : {};
@@ -137,7 +140,7 @@ export function parseControl(text: string): WorkflowControl {
 
 /** @internal */
 export function parseSelectors(text: string): OutputSelector[] {
-  const value: unknown = parse(text);
+  const value = parseExactYaml(text);
   return Array.isArray(value) ? (value as OutputSelector[]) : [];
 }
 

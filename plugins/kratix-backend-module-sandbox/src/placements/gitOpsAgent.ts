@@ -1,7 +1,11 @@
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import { gunzipSync } from 'node:zlib';
-import { parseAllDocuments } from 'yaml';
-import { KubeStatusError, groupOf, type StoreChange } from '../store';
+import {
+  KubeStatusError,
+  groupOf,
+  parseExactDocuments,
+  type StoreChange,
+} from '../store';
 import {
   kratixGroup,
   type DestinationObject,
@@ -118,8 +122,8 @@ export class GitOpsAgent {
 function documentsOf({ spec }: PlacementObject): KubeObject[] {
   return (spec.workloads ?? []).flatMap(({ content }) => {
     const text = gunzipSync(Buffer.from(content, 'base64')).toString();
-    return parseAllDocuments(text)
-      .map(one => one.toJS() as KubeObject | null)
-      .filter((one): one is KubeObject => Boolean(one?.metadata?.name));
+    return (parseExactDocuments(text) as (KubeObject | null)[]).filter(
+      (one): one is KubeObject => Boolean(one?.metadata?.name),
+    );
   });
 }

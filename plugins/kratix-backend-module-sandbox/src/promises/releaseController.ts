@@ -1,5 +1,8 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import { parseAllDocuments } from 'yaml';
+import {
+  parseExact,
+  type KubeObject,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import { parseExactDocuments, withServedNumbers } from '../store';
 import { withCondition } from '../simulator/conditions';
 import {
   kratixApiVersion,
@@ -28,8 +31,8 @@ export function fetchPromise(
   }
   // JSON is YAML too, and read many times faster as what it is.
   const documents = text.startsWith('{')
-    ? [JSON.parse(text) as KubeObject]
-    : parseAllDocuments(text).map(one => one.toJS() as KubeObject | null);
+    ? [withServedNumbers(parseExact(text)) as KubeObject]
+    : (parseExactDocuments(text) as (KubeObject | null)[]);
   const [promise] = documents;
   if (documents.length !== 1 || promise?.kind !== 'Promise') {
     const found = promise ? `object of kind: ${promise.kind}` : 'nothing';

@@ -1,4 +1,8 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  parseExact,
+  stringifyExact,
+  type KubeObject,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import { groupOf, type Store } from '../store';
 import type { Clock } from '../simulator';
 import type { RecordedEvent, Recording } from './recording';
@@ -99,14 +103,14 @@ function ensureNamespace(store: Store, name: string | undefined) {
 }
 
 function moved(object: KubeObject, shift: number): KubeObject {
-  const text = JSON.stringify(object).replace(
+  const text = stringifyExact(object).replace(
     kratixTimes,
     (_all, time: string, fraction: string = '') => {
       const at = new Date(Date.parse(`${time}Z`) + shift).toISOString();
       return `"${at.slice(0, 19)}${fraction}Z"`;
     },
   );
-  return JSON.parse(text) as KubeObject;
+  return parseExact(text) as KubeObject;
 }
 
 /** What an earlier round left behind. */

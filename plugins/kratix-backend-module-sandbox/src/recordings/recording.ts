@@ -1,6 +1,7 @@
-import type {
-  KubeChangeType,
-  KubeObject,
+import {
+  parseExact,
+  type KubeChangeType,
+  type KubeObject,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
@@ -80,7 +81,7 @@ export function readRecording(path: string): Recording {
 
 function parseLine(line: string, index: number): Line {
   try {
-    return JSON.parse(line) as Line;
+    return parseExact(line) as Line;
   } catch {
     throw new Error(`Line ${index + 1} of the recording is not JSON`);
   }

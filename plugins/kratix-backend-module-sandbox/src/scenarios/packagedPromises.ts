@@ -1,4 +1,8 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  parseExact,
+  stringifyExact,
+  type KubeObject,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import type { DefinitionObject } from '../simulator/kratixObjects';
 import { scenarioDocument, type PromiseEntry } from './scenarioFile';
 
@@ -21,8 +25,8 @@ export function packagedPromise({
   const promise = scenarioDocument(`promises/${file}`) as KubeObject;
   const newest = promise.metadata.labels?.[versionLabel] ?? '';
   const wanted = version ?? newest;
-  const atVersion = JSON.parse(
-    JSON.stringify(promise).replaceAll(
+  const atVersion = parseExact(
+    stringifyExact(promise).replaceAll(
       `:${newest.slice(1)}"`,
       `:${wanted.slice(1)}"`,
     ),
@@ -64,7 +68,7 @@ export function packagedSource(url: string): string | undefined {
   if (!found) return undefined;
   try {
     const [, file, version] = found;
-    return JSON.stringify(packagedPromise({ file, version }));
+    return stringifyExact(packagedPromise({ file, version }));
   } catch {
     // No such file, which is what a server answers with 404.
     return undefined;

@@ -2,7 +2,7 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parse } from 'yaml';
+import { parseExactYaml } from '../store';
 
 /** Names an object by its kind and `namespace/name`, or name. @internal */
 export interface Named {
@@ -99,7 +99,7 @@ export function scenarioDocument(name: string): unknown {
   const known = parsed.get(name);
   if (known) return known;
   const text = readFileSync(resolve(folder, `${name}.yaml`), 'utf8');
-  const document: unknown = parse(text, { merge: true });
+  const document = parseExactYaml(text, { merge: true });
   parsed.set(name, document);
   return document;
 }

@@ -1,3 +1,7 @@
+import {
+  isRecord,
+  stringifyExact,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import { createHash } from 'node:crypto';
 
 /** The namespace that Kratix itself lives in. @public */
@@ -10,12 +14,16 @@ export function md5(text: string): string {
 
 /** JSON whose text does not depend on the order of keys. @internal */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, one: unknown) =>
-    one && typeof one === 'object' && !Array.isArray(one)
-      ? Object.fromEntries(
-          Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : one,
+  return stringifyExact(sorted(value));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, sorted(one)]),
   );
 }
 

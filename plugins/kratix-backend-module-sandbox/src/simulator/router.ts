@@ -1,4 +1,7 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  stringifyExact,
+  type KubeObject,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import type { StoreChange } from '../store';
 import {
   kratixGroup,
@@ -31,7 +34,7 @@ export function concernsSpec({ type, object, previous }: StoreChange) {
 }
 
 const sameText = (a: unknown, b: unknown) =>
-  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+  stringifyExact(a ?? null) === stringifyExact(b ?? null);
 
 const metadataChanged = (
   { object, previous }: StoreChange,

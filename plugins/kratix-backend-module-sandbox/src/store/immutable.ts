@@ -15,8 +15,14 @@ export function frozenCopy(value: unknown): unknown {
   for (const key of Object.keys(value)) {
     const field: unknown = Reflect.get(value, key);
     if (field === undefined) continue;
-    // Plain assignment would set the prototype instead of a field.
-    if (key === '__proto__') continue;
+    if (key === '__proto__') {
+      // Plain assignment would set the prototype instead of a field.
+      Object.defineProperty(copy, key, {
+        value: frozenCopy(field),
+        enumerable: true,
+      });
+      continue;
+    }
     copy[key] = frozenCopy(field);
   }
   return Object.freeze(copy);
@@ -57,9 +63,4 @@ export function sameValue(one: unknown, other: unknown): boolean {
         sameValue(Reflect.get(one, key), Reflect.get(other, key)),
     )
   );
-}
-
-/** A mutable deep copy of a JSON value. @internal */
-export function mutableCopy<T>(value: T): T {
-  return structuredClone(value);
 }

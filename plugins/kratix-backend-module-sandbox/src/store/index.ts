@@ -1,5 +1,10 @@
 export { KubeStatusError } from './kubeStatusError';
 export { createStore } from './createStore';
+export {
+  parseExactDocuments,
+  parseExactYaml,
+  withServedNumbers,
+} from './servedNumbers';
 export { apiVersionOf, groupOf, kindKey } from './kindKey';
 export type * from './types';
 export type { OpenApiSchema, ValidationRule } from './schema/types';

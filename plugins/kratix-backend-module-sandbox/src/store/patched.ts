@@ -1,8 +1,7 @@
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import { applyPatch, JsonPatchError, type Operation } from 'fast-json-patch';
-import { apply as applyMergePatch } from 'json-merge-patch';
-import { mutableCopy } from './immutable';
+import { jsonPatched, PatchMisfit } from './jsonPatch';
 import { badRequest, KubeStatusError } from './kubeStatusError';
+import { mergePatched } from './mergePatch';
 
 /**
  * An object after a patch.
@@ -15,14 +14,14 @@ export function patched(
   object: KubeObject,
   { type, body }: { type: 'merge' | 'json'; body: unknown },
 ): KubeObject {
-  if (type === 'json') return jsonPatched(object, body);
+  if (type === 'json') return afterJsonPatch(object, body);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw badRequest('error decoding patch: a merge patch must be an object');
   }
-  return applyMergePatch(mutableCopy(object), mutableCopy(body)) as KubeObject;
+  return mergePatched(object, body) as KubeObject;
 }
 
-function isOperations(body: unknown): body is Operation[] {
+function isOperations(body: unknown): body is object[] {
   return (
     Array.isArray(body) &&
     body.every(
@@ -35,14 +34,14 @@ function isOperations(body: unknown): body is Operation[] {
   );
 }
 
-function jsonPatched(object: KubeObject, body: unknown): KubeObject {
+function afterJsonPatch(object: KubeObject, body: unknown): KubeObject {
   if (!isOperations(body)) {
     throw badRequest('error decoding patch: a JSON patch must be a list');
   }
   try {
-    return applyPatch(mutableCopy(object), mutableCopy(body), true).newDocument;
+    return jsonPatched(object, body) as KubeObject;
   } catch (error) {
-    if (!(error instanceof JsonPatchError)) throw error;
+    if (!(error instanceof PatchMisfit)) throw error;
     // The API server says no more than this, whatever failed.
     throw new KubeStatusError(
       422,

@@ -1,0 +1,17 @@
+import { isRecord } from '@kratix-portal/backstage-plugin-kratix-common';
+
+/**
+ * RFC 7396: what the patch names is set, what it nulls is removed. Pure; what
+ * did not change is shared with the target.
+ *
+ * @internal
+ */
+export function mergePatched(target: unknown, patch: unknown): unknown {
+  if (!isRecord(patch)) return patch;
+  const fields = new Map(isRecord(target) ? Object.entries(target) : []);
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) fields.delete(key);
+    else fields.set(key, mergePatched(fields.get(key), value));
+  }
+  return Object.fromEntries(fields);
+}

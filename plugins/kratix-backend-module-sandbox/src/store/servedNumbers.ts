@@ -1,0 +1,64 @@
+import {
+  exactNumber,
+  isRecord,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import { parse, parseAllDocuments } from 'yaml';
+
+const least = -(2n ** 63n);
+const most = 2n ** 63n - 1n;
+
+/**
+ * A number as an API server keeps it: whole ones are int64, exactly; whatever
+ * has a fraction, an exponent or more digits is a float64. Whole numbers
+ * within 2^53 are `number`s here, those beyond are `bigint`s.
+ */
+function servedNumber(number: number | bigint): number | bigint {
+  if (typeof number === 'number') {
+    const isLarge = Number.isInteger(number) && !Number.isSafeInteger(number);
+    // Written without an exponent, and so an int64 when it is read again.
+    return isLarge ? servedWhole(BigInt(number)) : number;
+  }
+  return servedWhole(number);
+}
+
+function servedWhole(whole: bigint): number | bigint {
+  if (whole < least || whole > most) return Number(whole);
+  return exactNumber(whole.toString());
+}
+
+/**
+ * A JSON value with its numbers as an API server keeps them.
+ *
+ * @throws Error for what no float64 holds, as `1e400`
+ * @internal
+ */
+export function withServedNumbers(value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new Error(
+      'json: cannot unmarshal number into Go value of type float64',
+    );
+  }
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    return servedNumber(value);
+  }
+  if (Array.isArray(value)) return value.map(withServedNumbers);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, withServedNumbers(one)]),
+  );
+}
+
+/** YAML as a value, no number changed. @throws Error @internal */
+export function parseExactYaml(
+  text: string,
+  options: { maxAliasCount?: number; merge?: boolean } = {},
+): unknown {
+  return withServedNumbers(parse(text, { intAsBigInt: true, ...options }));
+}
+
+/** All documents of a YAML text, empty ones as null. @throws Error @internal */
+export function parseExactDocuments(text: string): unknown[] {
+  return parseAllDocuments(text, { intAsBigInt: true }).map(one =>
+    withServedNumbers(one.toJS()),
+  );
+}
