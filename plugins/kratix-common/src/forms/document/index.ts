@@ -1,0 +1,7 @@
+export {
+  maxDocumentLength,
+  type DocumentError,
+  type DocumentErrorCode,
+} from './documentText';
+export { manifestOf } from './patch';
+export { RequestDocument } from './RequestDocument';
