@@ -1,1 +1,2 @@
+export { PromiseIcon } from './PromiseIcon';
 export { PromiseStatus } from './PromiseStatus';

@@ -4,7 +4,7 @@ import type { RequestPage } from '@kratix-portal/backstage-plugin-kratix-common'
 import {
   EmptyState,
   kratixTranslationRef,
-  LetterTile,
+  PromiseIcon,
   Loaded,
   Panel,
   SkeletonRows,
@@ -113,7 +113,7 @@ export function PromisesForYou(props: {
             <ul className={classes.list} aria-label={t('home.promises')}>
               {groups.slice(0, rows).map(({ name, members: [promise] }) => (
                 <li key={name} className={classes.row}>
-                  <LetterTile name={promise.title} />
+                  <PromiseIcon promise={promise} />
                   <div className={classes.text}>
                     <Link to={links.promise(promise)} className={classes.name}>
                       <bdi>{promise.title}</bdi>

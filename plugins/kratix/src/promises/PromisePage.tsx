@@ -5,7 +5,7 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   kratixTranslationRef,
-  LetterTile,
+  PromiseIcon,
   Loaded,
   PartialStrip,
   PromiseStatus,
@@ -91,7 +91,7 @@ function Ready(props: { promise: PromiseDetail }) {
     <>
       <PageHeading
         title={<bdi>{title}</bdi>}
-        before={<LetterTile name={title} size={40} />}
+        before={<PromiseIcon promise={promise} size={40} />}
       >
         <span className={classes.facts}>
           <code>{name}</code>

@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   kratixTranslationRef,
-  LetterTile,
+  PromiseIcon,
   PromiseStatus,
   Tag,
   useCauseWords,
@@ -73,7 +73,7 @@ export function PromiseTile(props: {
   return (
     <article className={classes.root} aria-label={promise.title}>
       <div className={classes.head}>
-        <LetterTile name={promise.title} size={40} />
+        <PromiseIcon promise={promise} size={40} />
         <div className={classes.names}>
           <h2 className={classes.title}>
             <Link to={links.promise(promise)}>

@@ -4,7 +4,7 @@ import {
   EmptyState,
   focusRing,
   kratixTranslationRef,
-  LetterTile,
+  PromiseIcon,
   Loaded,
   PartialStrip,
   PromiseStatus,
@@ -201,7 +201,7 @@ function Choices(props: {
           const reason = reasonFor(promise);
           const content = (
             <>
-              <LetterTile name={promise.title} />
+              <PromiseIcon promise={promise} />
               <span className={classes.text}>
                 <span className={classes.name} dir="auto">
                   {promise.title}
