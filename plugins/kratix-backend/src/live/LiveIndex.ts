@@ -1,11 +1,14 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Platform } from '@kratix-portal/backstage-plugin-kratix-node';
+import { DirtyRows, type Cause, type DirtyRow } from './DirtyRows';
 import { Rechecks } from './Rechecks';
 
 /** A row that came, went or reads differently now. @internal */
 export interface RowChange<Row> {
   platform: string;
   key: string;
+  /** `everything`: one of many, maybe, that change with their platform. */
+  cause: Cause;
   before?: Row;
   after?: Row;
 }
@@ -30,13 +33,14 @@ export interface RowSource<Row> {
   same(a: Row, b: Row): boolean;
 }
 
-/** Longest stretch of work before others get a turn. */
-const sliceMs = 8;
+/** Longest stretch of work before others get a turn; an answer takes a few. */
+const sliceMs = 4;
 
 /**
  * Rows derived from the watch caches of all platforms and kept right as these
  * change: a change costs what it touches, whoever looks on. Work is cut into
- * slices, so that a first sync of ten thousand requests delays no answer.
+ * slices, and news come first in it, so that a first sync of ten thousand
+ * requests delays neither an answer nor a change.
  *
  * @internal
  */
@@ -45,8 +49,8 @@ export class LiveIndex<Row> {
   readonly #logger: LoggerService;
   readonly #now: () => number;
   readonly #rows = new Map<string, Map<string, Row>>();
-  readonly #dirty = new Map<Platform, Set<string>>();
-  readonly #rechecks: Map<Platform, Rechecks> = new Map();
+  readonly #dirty = new DirtyRows();
+  readonly #rechecks = new Map<Platform, Record<Cause, Rechecks>>();
   readonly #listeners = new Set<(changes: RowChange<Row>[]) => void>();
   #scheduled?: NodeJS.Immediate;
   #version = 0;
@@ -80,7 +84,12 @@ export class LiveIndex<Row> {
 
   /** Is nothing waiting to be derived? */
   get settled(): boolean {
-    return this.#dirty.size === 0;
+    return this.#dirty.empty;
+  }
+
+  /** Is there nothing left of what was marked with everything else? */
+  get caughtUp(): boolean {
+    return !this.#dirty.waits('everything');
   }
 
   /** Called with each batch of changes, after the rows have them. */
@@ -89,19 +98,16 @@ export class LiveIndex<Row> {
     return () => this.#listeners.delete(listener);
   }
 
+  /** These, or what they are made of, are others now. */
   mark(platform: Platform, keys: Iterable<string>): void {
-    let dirty = this.#dirty.get(platform);
-    for (const key of keys) {
-      if (!dirty) this.#dirty.set(platform, (dirty = new Set()));
-      dirty.add(key);
-    }
-    if (dirty) this.#schedule();
+    this.#mark('news', platform, keys);
   }
 
   /** Everything there is and everything there was. */
   markAll(platform: Platform): void {
-    this.mark(platform, this.#source.keys(platform));
-    this.mark(platform, this.#rows.get(platform.id)?.keys() ?? []);
+    this.#mark('everything', platform, this.#source.keys(platform));
+    const known = this.#rows.get(platform.id)?.keys() ?? [];
+    this.#mark('everything', platform, known);
   }
 
   /**
@@ -109,10 +115,8 @@ export class LiveIndex<Row> {
    */
   refresh(platform: Platform, key: string): Row | undefined {
     const changes: RowChange<Row>[] = [];
-    this.#derive(platform, key, changes);
-    const dirty = this.#dirty.get(platform);
-    dirty?.delete(key);
-    if (dirty?.size === 0) this.#dirty.delete(platform);
+    this.#dirty.delete(platform, key);
+    this.#derive({ platform, key, cause: 'news' }, changes);
     this.#tell(changes);
     return this.get(platform.id, key);
   }
@@ -121,39 +125,43 @@ export class LiveIndex<Row> {
     if (this.#scheduled) clearImmediate(this.#scheduled);
     this.#scheduled = undefined;
     this.#dirty.clear();
-    for (const rechecks of this.#rechecks.values()) rechecks.stop();
+    for (const { news, everything } of this.#rechecks.values()) {
+      news.stop();
+      everything.stop();
+    }
     this.#listeners.clear();
+  }
+
+  #mark(cause: Cause, platform: Platform, keys: Iterable<string>): void {
+    this.#dirty.add(cause, platform, keys);
+    if (!this.#dirty.empty) this.#schedule();
   }
 
   #schedule(): void {
     this.#scheduled ??= setImmediate(() => {
       this.#scheduled = undefined;
       this.#work();
-      if (this.#dirty.size > 0) this.#schedule();
+      if (!this.#dirty.empty) this.#schedule();
     });
   }
 
   #work(): void {
     const endsAt = performance.now() + sliceMs;
     const changes: RowChange<Row>[] = [];
-    for (const [platform, keys] of this.#dirty) {
-      for (const key of keys) {
-        keys.delete(key);
-        this.#derive(platform, key, changes);
-        if (performance.now() > endsAt) break;
-      }
-      if (keys.size === 0) this.#dirty.delete(platform);
-      if (performance.now() > endsAt) break;
+    while (performance.now() < endsAt) {
+      const next = this.#dirty.take();
+      if (!next) break;
+      this.#derive(next, changes);
     }
     this.#tell(changes);
   }
 
-  #derive(platform: Platform, key: string, changes: RowChange<Row>[]): void {
+  #derive({ platform, key, cause }: DirtyRow, changes: RowChange<Row>[]): void {
     const rows = this.#rowsOf(platform.id);
     const before = rows.get(key);
     const derived = this.#attempt(platform, key, before);
     if (derived === 'failed') return;
-    this.#rechecksOf(platform).set(key, derived?.recheckAt);
+    this.#recheck(platform, key, cause, derived?.recheckAt);
     const after = derived?.row;
     if (after === undefined) {
       if (!rows.delete(key)) return;
@@ -162,7 +170,7 @@ export class LiveIndex<Row> {
       if (before !== undefined && this.#source.same(before, after)) return;
     }
     this.#version += 1;
-    changes.push({ platform: platform.id, key, before, after });
+    changes.push({ platform: platform.id, key, cause, before, after });
   }
 
   /** One object that can't be read takes no other along; its last row stays. */
@@ -191,13 +199,27 @@ export class LiveIndex<Row> {
     return rows;
   }
 
-  #rechecksOf(platform: Platform): Rechecks {
+  /** What was news is so when its time has come, too. */
+  #recheck(
+    platform: Platform,
+    key: string,
+    cause: Cause,
+    at: number | undefined,
+  ): void {
+    const { news, everything } = this.#rechecksOf(platform);
+    news.set(key, cause === 'news' ? at : undefined);
+    everything.set(key, cause === 'everything' ? at : undefined);
+  }
+
+  #rechecksOf(platform: Platform): Record<Cause, Rechecks> {
     let rechecks = this.#rechecks.get(platform);
     if (!rechecks) {
-      rechecks = new Rechecks({
-        now: this.#now,
-        onDue: keys => this.mark(platform, keys),
-      });
+      const of = (cause: Cause) =>
+        new Rechecks({
+          now: this.#now,
+          onDue: keys => this.#mark(cause, platform, keys),
+        });
+      rechecks = { news: of('news'), everything: of('everything') };
       this.#rechecks.set(platform, rechecks);
     }
     return rechecks;

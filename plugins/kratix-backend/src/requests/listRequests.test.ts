@@ -245,6 +245,7 @@ it('keeps every order right, change by change', () => {
             {
               platform: 'eu',
               key,
+              cause: 'news',
               before: present.get(key),
               after: there ? row : undefined,
             },

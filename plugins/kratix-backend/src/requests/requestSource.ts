@@ -32,6 +32,8 @@ import { rowOfView } from './rowOfView';
 /** A row with what the next derivation builds on. @internal */
 export interface IndexedRequest extends RequestRow {
   settled: Settled<RequestDescription>;
+  /** Made while the first lists were still coming. */
+  provisional: boolean;
   generation?: number;
   /** Epoch milliseconds of when this generation was first seen. */
   generationSeenAt?: number;
@@ -63,15 +65,24 @@ export class RequestSource implements RowSource<IndexedRequest> {
   readonly #texts = new Interner();
   /** By object: a Promise that changes is another object. */
   readonly #promises = new WeakMap<KubeObject, PromiseOfRequest>();
+  /** Platforms, and whether their first lists are all in. */
+  readonly #listed = new WeakMap<Platform, boolean>();
 
   constructor(options: RequestSourceOptions) {
     this.#options = options;
   }
 
   *keys(platform: Platform): Iterable<string> {
-    for (const request of platform.requests()) {
-      const ref = platform.requestRef(request);
-      if (ref) yield stringifyRequestRef(ref);
+    for (const { crd } of platform.requestKinds()) {
+      for (const { metadata } of platform.requests({ crd })) {
+        const { name, namespace = '-' } = metadata;
+        yield stringifyRequestRef({
+          platform: platform.id,
+          crd,
+          namespace,
+          name,
+        });
+      }
     }
   }
 
@@ -88,17 +99,29 @@ export class RequestSource implements RowSource<IndexedRequest> {
     const { generation } = request.metadata;
     const generationSeenAt = seenAt(generation, before, now);
     const described = describeRequest({ ...facts, generationSeenAt }, { now });
-    const settled = settle(before?.settled, described, now);
+    // What was said on half of the facts is corrected, not held on to.
+    const said = before?.provisional ? undefined : before?.settled;
+    const settled = settle(said, described, now);
     const row: IndexedRequest = Object.assign(
       this.rowOf(platform, ref, request, facts, settled.shown),
       {
         settled,
+        provisional: !this.#isListed(platform),
         generation,
         generationSeenAt,
         content: JSON.stringify(outputsView(request)),
       },
     );
     return { row, recheckAt: settled.recheckAt };
+  }
+
+  #isListed(platform: Platform): boolean {
+    const listed = this.#listed.get(platform);
+    if (listed === undefined) {
+      this.#listed.set(platform, false);
+      void platform.firstSync().then(() => this.#listed.set(platform, true));
+    }
+    return listed ?? false;
   }
 
   /** The row of a request that may not be in the cache yet. */

@@ -9,12 +9,18 @@ export interface ChangeBatch {
   /** Opaque; what a client that saw this batch comes back with. */
   id: string;
   changes: StreamChange[];
+  /** So much changed that reading anew costs less than being told of each. */
+  anew?: boolean;
 }
 
 /** A burst on one thing within this is one change. */
 const windowMs = 50;
 /** For how many changes a client may be away and still not read all anew. */
 const rememberedChanges = 5000;
+/** With more requests that change together, a page is read anew for less. */
+const manyChanges = 500;
+/** Longest that such changes are kept to see how many there will be. */
+const longestHeldMs = 5_000;
 
 const promiseKey = (platform: string, name: string) =>
   `promise ${platform}/${name}`;
@@ -33,6 +39,9 @@ export class ChangeFeed {
   readonly #remembered: { number: number; changes: StreamChange[] }[] = [];
   #rememberedSize = 0;
   #gathered: StreamChange[] = [];
+  /** Of requests that change with their platform, until it is known how many. */
+  readonly #held = new Map<string, RowChange<RequestRow>>();
+  #heldSince = 0;
   #timer?: NodeJS.Timeout;
   #number = 0;
   #stops: (() => void)[] = [];
@@ -86,6 +95,7 @@ export class ChangeFeed {
   stop(): void {
     this.#stops.forEach(stop => stop());
     clearTimeout(this.#timer);
+    this.#held.clear();
     this.#listeners.clear();
   }
 
@@ -127,6 +137,23 @@ export class ChangeFeed {
   }
 
   #requests(changes: RowChange<RequestRow>[]): void {
+    const news: RowChange<RequestRow>[] = [];
+    for (const change of changes) {
+      const held = this.#held.get(change.key);
+      const whole = held ? { ...change, before: held.before } : change;
+      if (change.cause === 'everything') {
+        if (this.#held.size === 0) this.#heldSince = Date.now();
+        this.#held.set(change.key, whole);
+      } else {
+        this.#held.delete(change.key);
+        news.push(whole);
+      }
+    }
+    this.#gatherRequests(news);
+    if (this.#held.size > 0) this.#tellSoon();
+  }
+
+  #gatherRequests(changes: RowChange<RequestRow>[]): void {
     this.#gather(
       changes.map(({ key, before, after }) => ({
         kind: 'request',
@@ -162,17 +189,48 @@ export class ChangeFeed {
   #gather(changes: StreamChange[]): void {
     if (changes.length === 0) return;
     this.#gathered.push(...changes);
+    this.#tellSoon();
+  }
+
+  #tellSoon(): void {
     this.#timer ??= setTimeout(() => this.#tell(), windowMs).unref();
   }
 
   #tell(): void {
     this.#timer = undefined;
+    const anew = this.#release();
     const changes = coalesced(this.#gathered);
     this.#gathered = [];
+    if (changes.length === 0 && !anew) return;
     this.#number += 1;
-    this.#remember(changes);
-    const batch = { id: this.id, changes };
+    if (anew) this.#forget();
+    else this.#remember(changes);
+    const batch = { id: this.id, changes, anew };
     for (const listener of this.#listeners) listener(batch);
+  }
+
+  /** Ends the wait for how many there are; true where they are too many. */
+  #release(): boolean {
+    if (this.#held.size === 0) return false;
+    const waited = Date.now() - this.#heldSince;
+    if (!this.#live.requests.caughtUp && waited < longestHeldMs) {
+      this.#tellSoon();
+      return false;
+    }
+    const changes = [...this.#held.values()];
+    this.#held.clear();
+    if (changes.length > manyChanges) return true;
+    this.#gatherRequests(changes);
+    // Gathered for this very time.
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    return false;
+  }
+
+  /** Who was away has to read anew. */
+  #forget(): void {
+    this.#remembered.length = 0;
+    this.#rememberedSize = 0;
   }
 
   #remember(changes: StreamChange[]): void {

@@ -177,3 +177,20 @@ it('tells of something new once the cluster has said who may see it', async () =
   await new Promise(resolve => setImmediate(resolve));
   expect(sink.data).toEqual(['fresh', 'later']);
 });
+
+it('tells to read anew who hears of requests, and nobody else', () => {
+  const told = (audience: Audience) => {
+    const sink = new Reader();
+    const connection = new StreamConnection({
+      sink,
+      writer,
+      audience,
+      lastId: 'line-1',
+    });
+    connection.open([]);
+    connection.take({ id: 'line-2', changes: [change('eu')], anew: true });
+    return sink.data;
+  };
+  expect(told(hears())).toEqual(['{"type":"resync"}']);
+  expect(told({ ...hears(), topics: new Set(['platforms']) })).toEqual(['eu']);
+});

@@ -1,5 +1,5 @@
 import type { StreamEvent } from '@kratix-portal/backstage-plugin-kratix-common';
-import type { Audience } from './audience';
+import { hearsOfRequests, type Audience } from './audience';
 import type { ChangeBatch } from './ChangeFeed';
 import type { EventWriter } from './EventWriter';
 import type { RequestRow } from '../requests/RequestRow';
@@ -62,8 +62,9 @@ export class StreamConnection {
     this.#flush();
   }
 
-  take({ id, changes }: ChangeBatch): void {
+  take({ id, changes, anew }: ChangeBatch): void {
     this.#lastId = id;
+    if (anew && hearsOfRequests(this.#audience)) this.#overflown = true;
     for (const change of changes) this.#wait(change);
     this.#flush();
   }

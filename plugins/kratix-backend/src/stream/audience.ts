@@ -65,3 +65,9 @@ export function hearsAnything({
     (topics.has('platforms') && rights.platforms)
   );
 }
+
+/** Whether what happens to requests is told, be it as counts alone. @internal */
+export function hearsOfRequests(audience: Audience): boolean {
+  const { topics, requests, promises } = audience;
+  return topics.has('requests') || requests.size > 0 || promises.size > 0;
+}

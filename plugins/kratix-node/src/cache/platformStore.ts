@@ -39,6 +39,8 @@ interface Entry {
  */
 export class PlatformStore {
   readonly #entries = new Map<string, Entry>();
+  /** Of the entries; made again when one comes, goes or changes. */
+  #requestKinds?: readonly RequestKind[];
   readonly #indexes = createIndexes();
   readonly #indexesOfKind = new Map<string, NamedIndex[]>();
   /** Over all request kinds; keys are `group/plural|namespace/name`. */
@@ -58,6 +60,7 @@ export class PlatformStore {
   }
 
   #add(definition: KindDefinition, requestKind?: RequestKind) {
+    this.#requestKinds = undefined;
     this.#entries.set(kindKey(definition), {
       definition,
       requestKind,
@@ -70,10 +73,12 @@ export class PlatformStore {
     return [...this.#entries.values()].map(entry => entry.definition);
   }
 
-  requestKinds(): RequestKind[] {
-    return [...this.#entries.values()].flatMap(
+  /** The same array until a kind comes, goes or changes. */
+  requestKinds(): readonly RequestKind[] {
+    this.#requestKinds ??= [...this.#entries.values()].flatMap(
       ({ requestKind }) => requestKind ?? [],
     );
+    return this.#requestKinds;
   }
 
   requestKind(crd: string): RequestKind | undefined {
@@ -94,6 +99,7 @@ export class PlatformStore {
     const definition = definitionOfRequestKind(requestKind);
     if (!entry) this.#add(definition, requestKind);
     else if (entry.requestKind) {
+      this.#requestKinds = undefined;
       entry.requestKind = requestKind;
       entry.definition = definition;
     }
@@ -104,6 +110,7 @@ export class PlatformStore {
     if (!this.#entries.get(kind)?.requestKind) return [];
     const transitions = this.replace(kind, []);
     this.#entries.delete(kind);
+    this.#requestKinds = undefined;
     return transitions;
   }
 

@@ -71,7 +71,7 @@ export function createCachedReads(options: {
     get: (kind, name, namespace) =>
       store.get(watchedKindKeys[kind], keyOf(namespace, name)),
 
-    requestKinds: () => store.requestKinds(),
+    requestKinds: () => [...store.requestKinds()],
     requests({ crd, namespace } = {}) {
       const all = store
         .requestKinds()
