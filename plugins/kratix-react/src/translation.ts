@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { sharedMessages } from './components/messages';
 import { formatMessages } from './formats/messages';
 import { formPageMessages } from './forms/formPageMessages';
+import { yamlMessages } from './forms/yamlMessages';
 import { healthMessages } from './health/messages';
 import {
   homeMessages,
@@ -54,5 +55,6 @@ export const kratixTranslationRef = createTranslationRef({
     tables: tableMessages,
     team: teamMessages,
     version: versionMessages,
+    yaml: yamlMessages,
   },
 });

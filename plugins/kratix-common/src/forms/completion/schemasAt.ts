@@ -84,17 +84,21 @@ const texts: OpenApiSchema = {
 function envelopeOf(
   given: Record<string, unknown>,
 ): Record<string, OpenApiSchema> {
-  const own: Record<string, OpenApiSchema> = {
+  const fields: Record<string, OpenApiSchema> = {
     name: { type: 'string' },
     namespace: { type: 'string' },
     labels: texts,
     annotations: texts,
   };
   const metadata = schemaOf(given.metadata);
-  const named = metadata ? propertiesOf(metadata) : {};
+  const named = Object.entries(metadata ? propertiesOf(metadata) : {});
+  for (const [name, value] of named) {
+    const schema = schemaOf(value);
+    if (schema) fields[name] = schema;
+  }
   return {
     apiVersion: schemaOf(given.apiVersion) ?? { type: 'string' },
     kind: schemaOf(given.kind) ?? { type: 'string' },
-    metadata: { ...metadata, type: 'object', properties: { ...own, ...named } },
+    metadata: { ...metadata, type: 'object', properties: fields },
   };
 }

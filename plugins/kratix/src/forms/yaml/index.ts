@@ -1,0 +1,5 @@
+export {
+  YamlEditor,
+  type YamlEditorProps,
+  type YamlProblem,
+} from './YamlEditor';
