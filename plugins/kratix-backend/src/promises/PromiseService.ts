@@ -17,6 +17,7 @@ import { compareTexts, listRows } from '../live/listRows';
 import type { RequestVisibility } from '../permissions/RequestAccess';
 import type { Freshnesses } from '../platforms/Freshnesses';
 import type { RequestCounts } from '../requests/RequestCounts';
+import type { Viewer } from '../requests/requestChips';
 import type { PromiseRow } from './promiseSource';
 
 type Query = z.output<typeof promiseListQuerySchema>;
@@ -78,7 +79,11 @@ export class PromiseService {
   }
 
   /** @throws NotFoundError (404), PlatformUnavailableError (503) */
-  get(ref: PromiseRef, visibility: RequestVisibility): PromiseDetail {
+  get(
+    ref: PromiseRef,
+    options: { viewer: Viewer; visibility: RequestVisibility },
+  ): PromiseDetail {
+    const { viewer, visibility } = options;
     const platform = this.#platforms.get(ref.platform);
     const row = this.#live.promises.refresh(platform, ref.name);
     const promise = platform.get('promises', ref.name);
@@ -88,14 +93,19 @@ export class PromiseService {
         `There is no Promise '${ref.name}' on platform '${ref.platform}'`,
       );
     }
+    const view = this.viewOf(row, visibility);
     return promiseDetailView({
-      view: this.viewOf(row, visibility),
+      view,
       description: row.settled.shown,
       freshness: this.#freshness.of(platform),
       promise,
       promises: platform.list('promises'),
       destinations: platform.list('destinations'),
+      crds: platform.list('customresourcedefinitions'),
       annotationPrefix: this.#settings.annotationPrefix,
+      forAuthor: [view.owner, platform.owner].some(
+        owner => owner && viewer.ownershipEntityRefs.includes(owner),
+      ),
     });
   }
 

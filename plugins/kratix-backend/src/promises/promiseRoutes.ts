@@ -39,7 +39,7 @@ export function createPromiseRoutes(
     );
     const ref = parseInput(promiseRefSchema, req.params);
     const visibility = await access.visibilityIfAny(caller);
-    res.json(promises.get(ref, visibility));
+    res.json(promises.get(ref, { viewer: caller, visibility }));
   });
 
   return router;

@@ -73,12 +73,28 @@ export const promiseDetailSchema = promiseViewSchema.extend({
   /** Markdown by the author; untrusted. */
   docs: z.string().optional(),
   fields: z.array(apiFieldSchema),
-  /** YAML texts. */
-  examples: z.object({ minimal: z.string(), full: z.string() }).optional(),
-  /** OpenAPI v3 of the storage version, as the author wrote it. */
+  /** YAML texts of whole requests; `author`: by the Promise's author. */
+  examples: z
+    .object({
+      minimal: z.string(),
+      full: z.string(),
+      author: z.string().optional(),
+    })
+    .optional(),
+  /**
+   * OpenAPI v3 of the version that `api` names, as the author wrote it: the
+   * storage version, or the first served where that one is not.
+   */
   schema: z.unknown().optional(),
-  /** What the form engine simplified, for authors. */
-  notes: z.array(z.object({ pointer: z.string(), text: z.string() })),
+  /** The author's wishes for the form by path of field, beside the schema's. */
+  hints: z.record(z.string(), z.unknown()).optional(),
+  /**
+   * What the form engine simplified. For authors: absent for all but members of
+   * the Promise's or the platform's owner.
+   */
+  notes: z
+    .array(z.object({ pointer: z.string(), text: z.string() }))
+    .optional(),
   destinationSelectors: z.array(z.record(z.string(), z.string())),
   matchingDestinations: z.array(z.string()),
   destinationCount: z.number(),

@@ -1,4 +1,6 @@
+export * from './apiInForce';
 export * from './apiOfPromise';
+export * from './authorExample';
 export * from './availability';
 export * from './describePromise';
 export type * from './facts';

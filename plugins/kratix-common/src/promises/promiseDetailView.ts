@@ -4,13 +4,15 @@ import type {
   PromiseDetail,
   PromiseView,
 } from '../api';
-import { formOf } from '../forms';
+import { formOf, hintsOfPromise, type HintsByField } from '../forms';
 import { hasSwitch, nameOf, valueAt, type KubeObject } from '../kube';
 import { kratixLabels } from '../kratixNames';
 import { schedulingVerdicts, selectorsIn } from '../placements';
 import { apiExamplesView } from './apiExamplesView';
 import { apiFieldsView } from './apiFieldsView';
-import { apiOfPromise } from './apiOfPromise';
+import { apiInForce } from './apiInForce';
+import { apiOfPromise, type OfferedApi } from './apiOfPromise';
+import { authorExample } from './authorExample';
 import { promiseTexts } from './promiseTexts';
 
 /** What the page of a Promise is made from, beside its view. @public */
@@ -23,13 +25,17 @@ export interface PromiseDetailInput {
   /** All Promises of the platform. */
   promises: readonly KubeObject[];
   destinations: readonly KubeObject[];
+  /** Of the platform, for a Promise whose own API has no schema. */
+  crds?: readonly KubeObject[];
   annotationPrefix: string;
+  /** Whoever reads it looks after the Promise: notes are for them. */
+  forAuthor: boolean;
 }
 
 /** The page of one Promise. @public */
 export function promiseDetailView(input: PromiseDetailInput): PromiseDetail {
-  const { view, promise, destinations } = input;
-  const offered = apiOfPromise(promise);
+  const { view, promise, destinations, annotationPrefix } = input;
+  const offered = apiInForce(promise, input.crds ?? []);
   const api = 'api' in offered ? offered.api : undefined;
   const selectors = selectorsIn(
     valueAt(promise, 'spec', 'destinationSelectors'),
@@ -37,15 +43,17 @@ export function promiseDetailView(input: PromiseDetailInput): PromiseDetail {
   const matching = schedulingVerdicts(selectors, destinations)
     .filter(({ matches }) => matches)
     .map(({ destination }) => destination);
+  const { hints, problem } = hintsOfPromise(promise, annotationPrefix);
   return {
     ...view,
     description: input.description,
     freshness: input.freshness,
-    docs: promiseTexts(promise, api, input.annotationPrefix).docs,
+    docs: promiseTexts(promise, api, annotationPrefix).docs,
     fields: apiFieldsView(api?.schema),
-    ...(api && { examples: apiExamplesView(api, api.schema) }),
+    ...(api && { examples: examplesOf(promise, api, annotationPrefix) }),
     ...(api?.schema && { schema: api.schema }),
-    notes: api?.schema ? formNotes(api.schema) : [],
+    ...(hints && { hints }),
+    ...(input.forAuthor && { notes: formNotes(api, { hints, problem }) }),
     destinationSelectors: selectors.map(({ labels }) => labels),
     matchingDestinations: matching,
     destinationCount: destinations.length,
@@ -54,11 +62,29 @@ export function promiseDetailView(input: PromiseDetailInput): PromiseDetail {
   };
 }
 
-function formNotes(schema: Record<string, unknown>): PromiseDetail['notes'] {
-  return formOf(schema).notes.map(({ pointer, text }) => ({
-    pointer,
-    text,
-  }));
+function examplesOf(
+  promise: KubeObject,
+  api: OfferedApi,
+  annotationPrefix: string,
+): PromiseDetail['examples'] {
+  const author = authorExample(promise, api, annotationPrefix);
+  const generated = apiExamplesView(api, api.schema);
+  return author === undefined ? generated : { ...generated, author };
+}
+
+function formNotes(
+  api: OfferedApi | undefined,
+  { hints, problem }: { hints?: HintsByField; problem?: string },
+): NonNullable<PromiseDetail['notes']> {
+  const about = problem === undefined ? [] : [{ pointer: '', text: problem }];
+  if (!api?.schema) return about;
+  return [
+    ...about,
+    ...formOf(api.schema, { hints }).notes.map(({ pointer, text }) => ({
+      pointer,
+      text,
+    })),
+  ];
 }
 
 /** Other Promises that declare the same CRD: deleting either takes all requests. */

@@ -344,6 +344,7 @@ it('shows on its page where it goes and what clashes with it', () => {
       aDestination({ name: 'worker-2', labels: { environment: 'prod' } }),
     ],
     annotationPrefix: 'px/',
+    forAuthor: false,
   });
   expect(detail).toMatchObject({
     paused: true,

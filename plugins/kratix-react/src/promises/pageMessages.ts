@@ -56,7 +56,6 @@ export const promisePageMessages = {
       '{{title}} installs software on the platform and takes no requests.',
     asked: 'You will be asked for',
     askedNothing: 'You will be asked for a name alone.',
-    notes: 'For its author',
     depends: 'Depends on and used by',
     requires: 'Requires',
     requiresNothing: 'It requires nothing.',
@@ -95,9 +94,19 @@ export const promisePageMessages = {
     noMatch: 'No field matches',
     showAll: 'Show all {{n}} fields',
     example: 'Example',
+    author: 'By the author',
     minimal: 'Minimal',
     full: 'Full',
     fields: 'Fields',
+    notes: {
+      title: 'What the form simplifies',
+      who: 'For you who look after this Promise; those who request never see it.',
+      whatToDo:
+        'Requests can be made all the same. For a better form, change the schema at the pointer, or say in the annotation “form” of the Promise how the field is to be shown.',
+      pointer: 'Where in the schema',
+      reason: 'What the form does, and why',
+      root: '(the whole schema)',
+    },
   },
   requests: {
     none: 'No one has requested this yet',

@@ -195,7 +195,6 @@ export function aPromiseDetail(
       minimal: 'kind: PostgreSQL',
       full: 'kind: PostgreSQL\nspec: {}',
     },
-    notes: [],
     destinationSelectors: [{ env: 'dev' }],
     matchingDestinations: ['worker-1'],
     destinationCount: 3,

@@ -63,17 +63,6 @@ export function AboutSection(props: { promise: PromiseDetail }) {
         <Panel title={t('promisePage.about.facts')}>
           <Facts promise={promise} />
         </Panel>
-        {promise.notes.length > 0 && (
-          <Panel title={t('promisePage.about.notes')}>
-            <ul className={classes.list}>
-              {promise.notes.map(({ pointer, text }) => (
-                <li key={`${pointer} ${text}`}>
-                  <code>{pointer}</code> <span dir="auto">{text}</span>
-                </li>
-              ))}
-            </ul>
-          </Panel>
-        )}
       </div>
     </div>
   );

@@ -16,6 +16,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import { Choice, DataTable, SearchField, type Column } from '../tables';
+import { FormNotes } from './FormNotes';
 
 const fewFields = 100;
 
@@ -99,6 +100,9 @@ export function ApiSection(props: { promise: PromiseDetail }) {
         )}
       </Panel>
       {promise.examples && <Examples examples={promise.examples} />}
+      {promise.notes && promise.notes.length > 0 && (
+        <FormNotes notes={promise.notes} />
+      )}
     </div>
   );
 
@@ -178,8 +182,11 @@ function matches(field: ApiField, search: string): boolean {
 
 function Examples(props: { examples: NonNullable<PromiseDetail['examples']> }) {
   const { t } = useTranslationRef(kratixTranslationRef);
-  const [kind, setKind] = useState<'minimal' | 'full'>('minimal');
-  const text = props.examples[kind];
+  const { author, minimal, full } = props.examples;
+  const [kind, setKind] = useState<'author' | 'minimal' | 'full'>(
+    author === undefined ? 'minimal' : 'author',
+  );
+  const text = { author: author ?? minimal, minimal, full }[kind];
   return (
     <Panel
       title={t('promisePage.api.example')}
@@ -190,6 +197,14 @@ function Examples(props: { examples: NonNullable<PromiseDetail['examples']> }) {
             chosen={kind}
             onChoose={setKind}
             options={[
+              ...(author === undefined
+                ? []
+                : [
+                    {
+                      id: 'author' as const,
+                      title: t('promisePage.api.author'),
+                    },
+                  ]),
               { id: 'minimal', title: t('promisePage.api.minimal') },
               { id: 'full', title: t('promisePage.api.full') },
             ]}

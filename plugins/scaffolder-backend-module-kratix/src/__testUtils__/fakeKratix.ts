@@ -113,7 +113,6 @@ export function aPromiseDetail(
         },
       },
     },
-    notes: [],
     destinationSelectors: [],
     matchingDestinations: [],
     destinationCount: 0,

@@ -1,0 +1,55 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  kratixTranslationRef,
+  Panel,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { makeStyles } from '@material-ui/core/styles';
+import { DataTable } from '../tables';
+
+const useStyles = makeStyles(
+  theme => ({
+    text: { margin: theme.spacing(0, 2, 1) },
+    pointer: { fontSize: '0.8125rem', overflowWrap: 'anywhere' },
+  }),
+  { name: 'KratixFormNotes' },
+);
+
+/** What the form of a Promise simplifies, for those who look after it. @internal */
+export function FormNotes(props: {
+  notes: NonNullable<PromiseDetail['notes']>;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  return (
+    <Panel title={t('promisePage.api.notes.title')} flush>
+      <p className={classes.text}>
+        {t('promisePage.api.notes.who')} {t('promisePage.api.notes.whatToDo')}
+      </p>
+      <DataTable
+        bare
+        caption={t('promisePage.api.notes.title')}
+        columns={[
+          {
+            id: 'pointer',
+            title: t('promisePage.api.notes.pointer'),
+            header: true,
+            cell: ({ pointer }) =>
+              pointer === '' ? (
+                t('promisePage.api.notes.root')
+              ) : (
+                <code className={classes.pointer}>{pointer}</code>
+              ),
+          },
+          {
+            id: 'reason',
+            title: t('promisePage.api.notes.reason'),
+            cell: ({ text }) => <span dir="auto">{text}</span>,
+          },
+        ]}
+        rows={props.notes}
+        keyOf={({ pointer, text }) => `${pointer} ${text}`}
+      />
+    </Panel>
+  );
+}
