@@ -13,3 +13,4 @@ export { templateSchemaOf } from './templateSchema';
 export { alternativesOf } from './patterns';
 export { humanise, inert } from './words';
 export * from './completion';
+export { requestSample, type SampleKind } from './samples';

@@ -175,7 +175,7 @@ describe('examples', () => {
     expect(parse(full).spec).toEqual({
       size: 'small',
       mode: 'dev',
-      host: '<^[a-z]+$>',
+      host: 'a',
       replicas: 1,
       region: 'text',
       users: [{ name: 'text', admin: false }],

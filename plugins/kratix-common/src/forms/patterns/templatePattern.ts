@@ -1,3 +1,5 @@
+import { isQuick } from './patternCost';
+
 /**
  * The members of a pattern that is an enumeration in disguise, as many Promises
  * write it: `^(small|large)$`.
@@ -32,19 +34,19 @@ const verdicts = new Map<string, ReturnType<typeof judge>>();
 const maxKept = 1000;
 
 function judge(pattern: string): { pattern: string } | { reason: string } {
-  // RE2 has neither; an API server refuses a schema with them.
-  if (/\(\?(<?[=!])|\\[1-9]/.test(pattern.replace(/\\\\/g, ''))) {
-    return { reason: 'it is no pattern of RE2' };
-  }
   try {
     // The flag that ajv uses; without it unknown escapes quietly mean letters.
     RegExp(pattern, 'u');
   } catch {
     return { reason: "a browser can't read it" };
   }
+  // RE2 has neither; an API server refuses a schema with them.
+  if (/\(\?(<?[=!])|\\[1-9]/.test(pattern.replace(/\\\\/g, ''))) {
+    return { reason: 'it is no pattern of RE2' };
+  }
   const same = inEcmaScript(pattern);
   if (same === undefined) return { reason: 'a browser reads it differently' };
-  if (repeatsRepetition(pattern)) {
+  if (!isQuick(pattern)) {
     return { reason: 'it could take a browser for ever' };
   }
   return { pattern: same };
@@ -66,35 +68,4 @@ function inEcmaScript(pattern: string): string | undefined {
     });
   });
   return unsayable ? undefined : same;
-}
-
-/**
- * An unbounded repetition of something that itself holds one, as in `(a+)+`:
- * what exponential time in a backtracking engine needs. Errs on the safe side.
- */
-function repeatsRepetition(pattern: string): boolean {
-  const withoutClasses = pattern
-    .replace(/\\./gsu, 'x')
-    .replace(/\[[^\]]*\]/g, 'x');
-  // For each open group: does it hold an unbounded repetition?
-  const groups: boolean[] = [false];
-  for (let i = 0; i < withoutClasses.length; i += 1) {
-    const char = withoutClasses[i];
-    if (char === '(') groups.push(false);
-    if (char !== ')') {
-      if (unbounded(withoutClasses, i)) groups[groups.length - 1] = true;
-      continue;
-    }
-    const inner = groups.pop() ?? false;
-    const repeated = unbounded(withoutClasses, i + 1);
-    if (inner && repeated) return true;
-    const outer = groups.length - 1;
-    groups[outer] = groups[outer] || inner || repeated;
-  }
-  return false;
-}
-
-/** `*`, `+` or `{n,}` at this place. */
-function unbounded(text: string, at: number): boolean {
-  return /^([*+]|\{\d+,\})/.test(text.slice(at, at + 12));
 }

@@ -1,0 +1,2 @@
+export { alternativesOf, templatePattern } from './templatePattern';
+export { patternSample } from './patternSample';

@@ -1,0 +1,1 @@
+export { requestSample, type SampleKind } from './requestSample';
