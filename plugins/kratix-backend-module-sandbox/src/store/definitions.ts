@@ -1,11 +1,12 @@
-import type {
-  KubeObject,
-  KubeStatusCause,
+import {
+  structuralCauses,
+  type KubeObject,
+  type KubeStatusCause,
+  type OpenApiSchema,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { ageColumn } from './builtInKinds';
 import { sameValue } from './immutable';
-import { structuralCauses } from './schema/structural';
-import type { OpenApiSchema } from './schema/types';
+import { withFloatLimits } from './floatLimits';
 import type { KindInfo, KindVersion, PrinterColumn } from './types';
 
 interface DefinitionVersion {
@@ -63,6 +64,7 @@ export function completeDefinition(definition: KubeObject): KubeObject {
     spec: {
       conversion: { strategy: 'None' },
       ...spec,
+      ...(spec.versions && { versions: spec.versions.map(typedVersion) }),
       names: {
         ...(kind && {
           singular: kind.toLocaleLowerCase('en-US'),
@@ -74,6 +76,14 @@ export function completeDefinition(definition: KubeObject): KubeObject {
       },
     },
   };
+}
+
+function typedVersion(version: DefinitionVersion): DefinitionVersion {
+  const given = version.schema?.openAPIV3Schema;
+  const typed = withFloatLimits(given) as OpenApiSchema | undefined;
+  return typed === given
+    ? version
+    : { ...version, schema: { ...version.schema, openAPIV3Schema: typed } };
 }
 
 function nameCauses(names: Names): KubeStatusCause[] {

@@ -7,7 +7,10 @@ export {
 } from './servedNumbers';
 export { apiVersionOf, groupOf, kindKey } from './kindKey';
 export type * from './types';
-export type { OpenApiSchema, ValidationRule } from './schema/types';
+export type {
+  OpenApiSchema,
+  ValidationRule,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 export {
   alreadyExists,
   badRequest,

@@ -3,13 +3,13 @@ import { builtInKinds } from './builtInKinds';
 import { frozenCopy } from './immutable';
 import { apiVersionOf, kindKey } from './kindKey';
 import { ObjectTable } from './objectTable';
-import { compileSchema, type CompiledSchema } from './schema/compileSchema';
+import { kindSchema, type KindSchema } from './schema/kindSchema';
 import type { KindInfo } from './types';
 
 interface Entry {
   kind: KindInfo;
   table: ObjectTable;
-  schemas: Map<string, CompiledSchema>;
+  schemas: Map<string, KindSchema>;
 }
 
 /**
@@ -38,7 +38,7 @@ export class KindRegistry {
     return this.#entry(kind).table;
   }
 
-  schema(kind: KindInfo, version: string): CompiledSchema | undefined {
+  schema(kind: KindInfo, version: string): KindSchema | undefined {
     return this.#entry(kind).schemas.get(version);
   }
 
@@ -50,7 +50,7 @@ export class KindRegistry {
       table: existing?.table ?? new ObjectTable(),
       schemas: new Map(
         kind.versions.flatMap(({ name, schema }) =>
-          schema ? [[name, compileSchema(schema)]] : [],
+          schema ? [[name, kindSchema(schema)]] : [],
         ),
       ),
     };

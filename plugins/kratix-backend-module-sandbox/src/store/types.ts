@@ -1,8 +1,8 @@
 import type {
   KubeChangeType,
   KubeObject,
+  OpenApiSchema,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import type { OpenApiSchema } from './schema/types';
 
 /**
  * A column that `kubectl get` prints.

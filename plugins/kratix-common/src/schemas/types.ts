@@ -171,8 +171,8 @@ export interface FixedRule {
   message?: string;
 }
 
-/** A field that a rule of its own or of one above it fixes. @public */
+/** A field that a rule above it fixes. @public */
 export interface FixedPath extends FixedRule {
-  /** In the schema's object; the items of a list are `'*'` . */
-  path: ValuePath;
+  /** From the node that has the rule. */
+  path: readonly string[];
 }

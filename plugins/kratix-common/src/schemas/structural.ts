@@ -1,4 +1,4 @@
-import type { KubeStatusCause } from '@kratix-portal/backstage-plugin-kratix-common';
+import type { KubeStatusCause } from '../kube';
 import type { OpenApiSchema } from './types';
 
 const types = ['array', 'boolean', 'integer', 'number', 'object', 'string'];

@@ -1,0 +1,137 @@
+import type { CelInput } from '@bufbuild/cel';
+import { compileExpression } from './expression';
+
+const evaluated = (
+  text: string,
+  bindings: Record<string, CelInput> = {},
+  steps = 100_000,
+) => compileExpression(text)?.evaluate(bindings, { steps });
+
+describe("Kubernetes' own functions", () => {
+  it.each([
+    // addresses
+    ["isIP('127.0.0.1') && isIP('::1') && !isIP('127.0.0.256')", true],
+    [
+      "isIP('01.2.3.4') || isIP('::ffff:1.2.3.4') || isIP('fe80::1%eth0')",
+      false,
+    ],
+    ["ip('::1').family() == 6 && ip('10.0.0.1').family() == 4", true],
+    ["ip('127.0.0.1').isLoopback() && ip('::1').isLoopback()", true],
+    ["ip('169.254.1.1').isLinkLocalUnicast()", true],
+    ["ip('ff02::1').isLinkLocalMulticast()", true],
+    ["ip('10.0.0.1').isGlobalUnicast()", true],
+    ["ip('255.255.255.255').isGlobalUnicast()", false],
+    ["ip('0.0.0.0').isUnspecified() && ip('::').isUnspecified()", true],
+    [
+      "ip.isCanonical('2001:db8::abcd') && !ip.isCanonical('2001:DB8::abcd')",
+      true,
+    ],
+    ["ip('2001:DB8::1') == ip('2001:db8:0::1')", true],
+    ["string(ip('2001:DB8::1'))", '2001:db8::1'],
+    ["ip('nonsense') == ip('::1')", undefined],
+    // networks
+    [
+      "isCIDR('10.0.0.0/8') && !isCIDR('10.0.0.0/33') && !isCIDR('10.0.0.0')",
+      true,
+    ],
+    ["cidr('192.168.0.0/24').containsIP('192.168.0.7')", true],
+    ["cidr('192.168.0.0/24').containsIP(ip('192.168.1.7'))", false],
+    ["cidr('192.168.0.0/16').containsCIDR('192.168.10.0/24')", true],
+    ["cidr('192.168.10.0/24').containsCIDR(cidr('192.168.0.0/16'))", false],
+    ["cidr('192.168.0.1/24').masked() == cidr('192.168.0.0/24')", true],
+    ["cidr('192.168.0.1/24') == cidr('192.168.0.0/24')", false],
+    [
+      "cidr('fd00::/8').prefixLength() == 8 && cidr('::1/128').ip() == ip('::1')",
+      true,
+    ],
+    // quantities
+    ["isQuantity('1.3Gi') && !isQuantity('200K') && !isQuantity('Mi')", true],
+    ["quantity('200M').compareTo(quantity('0.2G')) == 0", true],
+    ["quantity('50M').isLessThan(quantity('50Mi'))", true],
+    ["quantity('1Ki') == quantity('1024')", true],
+    [
+      "quantity('50k').add(20).sub(quantity('100k')).sub(-50000) == quantity('20')",
+      true,
+    ],
+    [
+      "quantity('50k').asInteger() == 50000 && quantity('50k').isInteger()",
+      true,
+    ],
+    ["quantity('9999999999999999999999999999999999999G').isInteger()", false],
+    ["quantity('1500m').asApproximateFloat() == 1.5", true],
+    ["quantity('-1').sign() == -1 && quantity('1e3') == quantity('1k')", true],
+    // URLs
+    ["isURL('https://user:pass@example.com:80/path?query=val#fragment')", true],
+    [
+      "isURL('/absolute-path') && !isURL('../relative') && !isURL('https://a:b:c/')",
+      true,
+    ],
+    ["url('https://[::1]:80/').getHost()", '[::1]:80'],
+    ["url('https://[::1]:80/').getHostname()", '::1'],
+    ["url('https://example.com:80/').getPort()", '80'],
+    ["url('/path').getScheme() + url('/path').getHost()", ''],
+    [
+      "url('https://example.com/path with spaces/').getEscapedPath()",
+      '/path%20with%20spaces/',
+    ],
+    ["url('https://example.com').getEscapedPath()", ''],
+    [
+      "url('https://example.com/p?k1=a&k2=b&k2=c').getQuery() == {'k1': ['a'], 'k2': ['b', 'c']}",
+      true,
+    ],
+    // patterns
+    ["'abc 123'.find('[0-9]+')", '123'],
+    ["'123 abc 456'.findAll('[0-9]+') == ['123', '456']", true],
+    ["'123 abc 456'.findAll('[0-9]+', 1) == ['123']", true],
+    ["'ABORT'.matches('^(?i)abort$')", true],
+    ["'a'.matches('(')", undefined],
+    // lists and sets
+    ['[1, 2, 2].isSorted() && ![2.0, 1.0].isSorted()', true],
+    ['[1, 3].sum() == 4 && [1.5, 3.0].sum() == 4.5', true],
+    ['[1, 3].min() == 1 && [1, 3].max() == 3', true],
+    ['[].min()', undefined],
+    [
+      "['a', 'b', 'a'].indexOf('a') == 0 && ['a', 'b', 'a'].lastIndexOf('a') == 2",
+      true,
+    ],
+    ['sets.contains([1, 2], [2]) && sets.intersects([1], [1, 2])', true],
+    ['sets.equivalent([1, 1, 2], [2, 1])', true],
+    // optional values and named formats
+    ["optional.of('a').orValue('b') + optional.none().orValue('c')", 'ac'],
+    ['[1].hasValue()', undefined],
+    ["format.dns1123Label().validate('a-b').hasValue()", false],
+    ["format.named('dns1123Label').value().validate('A').hasValue()", true],
+    // the language itself
+    ["duration('1m') > duration('1s')", true],
+    ["'aB'.lowerAscii() == 'ab' && ' x '.trim() == 'x'", true],
+    ['self.?x.orValue(1) == 1', undefined],
+  ])('%s is %p', (text, expected) => {
+    expect(evaluated(text)).toBe(expected);
+  });
+});
+
+describe('a rule that takes too long is given up', () => {
+  const many = Array.from({ length: 3_000 }, (_, at) => BigInt(at));
+
+  it.each([
+    ['loops in loops', 'self.all(a, self.all(b, self.all(c, a + b + c > -1)))'],
+    ['search in loops', 'self.all(a, a in self)'],
+    ['comparison in loops', 'self.all(a, self == self)'],
+    ['lists that double', `self${'.map(x, [x] + [x])'.repeat(40)}.size() > 0`],
+    [
+      'text that doubles',
+      `['ab']${'.map(x, x + x)'.repeat(
+        60,
+      )}.all(x, x.matches('(a|b)*c') == false)`,
+    ],
+    ['functions in loops', 'self.all(a, self.sum() > 0)'],
+  ])('%s', (_what, text) => {
+    const began = performance.now();
+    expect(evaluated(text, { self: many })).toBeUndefined();
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it('but not one that looks at each item', () => {
+    expect(evaluated('self.all(a, a >= 0)', { self: many })).toBe(true);
+  });
+});

@@ -1,0 +1,78 @@
+import { isRecord } from '../kube';
+import { hasRules, Rules } from './cel/rules';
+import { duplicateProblems } from './duplicates';
+import { defaulted, pruned } from './shape';
+import type {
+  CompiledSchema,
+  OnUnknownField,
+  OpenApiSchema,
+  SchemaProblem,
+  SchemaRule,
+} from './types';
+import { uncheckedParts } from './unchecked';
+import { validate } from './validate';
+
+// With one of these a server does not ask its rules.
+const blocking: readonly SchemaRule[] = [
+  'required',
+  'type',
+  'maxLength',
+  'maxItems',
+  'maxProperties',
+  'enum',
+];
+
+/** Whether a server leaves its CEL rules unchecked with these. @public */
+export function blocksRules(problems: readonly SchemaProblem[]): boolean {
+  return problems.some(({ rule }) => blocking.includes(rule));
+}
+
+/**
+ * A schema made ready to check objects as an API server would: by limits,
+ * patterns in RE2, formats, lists' keys, and rules in CEL with Kubernetes'
+ * functions. Total: a part of the schema that can't be read refuses nothing.
+ *
+ * @public
+ */
+export function compileSchema(schema: OpenApiSchema): CompiledSchema {
+  const root: OpenApiSchema = isRecord(schema) ? schema : {};
+  const rules = new Rules();
+  // Looked for when first needed: most versions of most CRDs never are.
+  let withRules: boolean | undefined;
+  return {
+    shape<T>(object: T, onUnknown?: OnUnknownField): T {
+      return shaped(object, root, onUnknown);
+    },
+    check(value, previous) {
+      const problems = [
+        ...validate({ value, previous, path: [] }, root),
+        ...duplicateProblems(value, root),
+      ];
+      withRules ??= hasRules(root);
+      if (!withRules || blocksRules(problems)) return problems;
+      return [
+        ...problems,
+        ...rules.problems({ value, previous, schema: root, path: [] }),
+      ];
+    },
+    unchecked: () =>
+      uncheckedParts(root, expression => rules.isReadable(expression)),
+  };
+}
+
+function shaped<T>(
+  object: T,
+  schema: OpenApiSchema,
+  onUnknown?: OnUnknownField,
+): T {
+  if (!isRecord(object)) return object;
+  const { apiVersion, kind, metadata } = object;
+  const content = defaulted(pruned(object, schema, onUnknown), schema);
+  if (content === object || !isRecord(content)) return object;
+  const envelope = { apiVersion, kind, metadata };
+  const own = Object.entries(envelope).filter(([key]) =>
+    Object.hasOwn(object, key),
+  );
+  // Entries, since a field may be called `__proto__`.
+  return Object.fromEntries([...Object.entries(content), ...own]) as T;
+}

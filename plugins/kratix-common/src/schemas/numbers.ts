@@ -1,0 +1,63 @@
+/** A number of JSON: whole ones beyond 2^53 are `bigint`. @internal */
+export type JsonNumber = number | bigint;
+
+/** @internal */
+export function isJsonNumber(value: unknown): value is JsonNumber {
+  return typeof value === 'number' || typeof value === 'bigint';
+}
+
+const int64 = { least: -(2n ** 63n), most: 2n ** 63n - 1n };
+
+/** @internal */
+export function isWhole(value: JsonNumber): boolean {
+  return typeof value === 'bigint' || Number.isInteger(value);
+}
+
+/**
+ * Whole and an int64, as an API server holds whole numbers. A `number` beyond
+ * 2^53 was written as a fraction, or it would be a `bigint`; a server takes it
+ * for none.
+ *
+ * @internal
+ */
+export function isInt64(value: JsonNumber): boolean {
+  return typeof value === 'number'
+    ? Number.isSafeInteger(value)
+    : value >= int64.least && value <= int64.most;
+}
+
+/**
+ * The limit that a server compares this value with: of whole numbers it takes
+ * the whole part of the limit (kube-openapi `MinimumNativeType`).
+ *
+ * @internal
+ */
+export function limitFor(value: JsonNumber, limit: JsonNumber): JsonNumber {
+  return isWhole(value) && typeof limit === 'number'
+    ? Math.trunc(limit)
+    : limit;
+}
+
+// swag.IsFloat64AJSONInteger, by which a server judges multiples of fractions.
+const tolerance = 1e-9;
+
+function isNearlyWhole(value: number): boolean {
+  if (!Number.isFinite(value)) return false;
+  const whole = Math.trunc(value);
+  if (whole === value) return true;
+  const difference = Math.abs(value - whole);
+  return difference / (Math.abs(value) + Math.abs(whole)) < tolerance;
+}
+
+/** @internal */
+export function isMultipleOf(value: JsonNumber, factor: JsonNumber): boolean {
+  if (isWhole(value) && isWhole(factor)) {
+    const divisor = BigInt(factor);
+    // No number is a multiple of nothing, and a server would not ask.
+    return divisor <= 0n || BigInt(value) % divisor === 0n;
+  }
+  const of = Number(factor);
+  if (!(of > 0)) return true;
+  const times = of < 1 ? (1 / of) * Number(value) : Number(value) / of;
+  return isNearlyWhole(times);
+}
