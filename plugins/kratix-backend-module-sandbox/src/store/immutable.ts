@@ -1,3 +1,5 @@
+import { stringifyExact } from '@kratix-portal/backstage-plugin-kratix-common';
+
 /**
  * A deep copy that nobody can change. What is already frozen is shared, not
  * copied, so writing an object back costs only what is new in it; hence only
@@ -32,6 +34,16 @@ function frozenOrNull(item: unknown) {
   return item === undefined ? null : frozenCopy(item);
 }
 
+function sameNumber(one: unknown, other: unknown): boolean {
+  const isNumber = (value: unknown) =>
+    typeof value === 'bigint' || Number.isInteger(value);
+  return (
+    isNumber(one) &&
+    isNumber(other) &&
+    stringifyExact(one) === stringifyExact(other)
+  );
+}
+
 /**
  * Whether two JSON values are the same, whatever the order of their keys.
  *
@@ -39,6 +51,10 @@ function frozenOrNull(item: unknown) {
  */
 export function sameValue(one: unknown, other: unknown): boolean {
   if (one === other) return true;
+  // An int64 and a float64 of the same text.
+  if (typeof one === 'bigint' || typeof other === 'bigint') {
+    return sameNumber(one, other);
+  }
   if (
     typeof one !== 'object' ||
     typeof other !== 'object' ||

@@ -8,7 +8,7 @@ import { sameValue } from './immutable';
 export class PatchMisfit extends Error {}
 
 /**
- * RFC 6902 on values that may hold `bigint`s and fields of any name. Pure; what
+ * RFC 6902, with an API server's liberties, on values that may hold `bigint`s and fields of any name. Pure; what
  * did not change is shared with the document.
  *
  * @throws PatchMisfit
@@ -31,7 +31,7 @@ function applied(document: unknown, operation: unknown): unknown {
     case 'replace':
       return replaced(document, path, given(value));
     case 'test':
-      if (sameValue(valueAt(document, path), given(value))) return document;
+      if (sameValue(testedAt(document, path), given(value))) return document;
       throw new PatchMisfit('the test failed');
     case 'move': {
       const moved = valueAt(document, from());
@@ -65,6 +65,15 @@ function valueAt(document: unknown, path: string[]): unknown {
   return path.reduce((holder, part) => child(holder, part), document);
 }
 
+/** What is not there passes for null. */
+function testedAt(document: unknown, path: string[]): unknown {
+  const holder = valueAt(document, path.slice(0, -1));
+  const name = path[path.length - 1];
+  return isRecord(holder) && name !== undefined && !Object.hasOwn(holder, name)
+    ? null
+    : valueAt(document, path);
+}
+
 function child(holder: unknown, part: string): unknown {
   if (Array.isArray(holder)) return holder[indexOf(part, holder.length - 1)];
   if (isRecord(holder) && Object.hasOwn(holder, part)) return holder[part];
@@ -72,8 +81,9 @@ function child(holder: unknown, part: string): unknown {
 }
 
 function indexOf(part: string, last: number): number {
-  const index = Number(part);
-  if (!/^(0|[1-9]\d*)$/.test(part) || index > last) {
+  // Counted from the end where it is negative.
+  const index = part.startsWith('-') ? last + 1 + Number(part) : Number(part);
+  if (!/^(0|-?[1-9]\d*)$/.test(part) || index < 0 || index > last) {
     throw new PatchMisfit('no such item');
   }
   return index;
@@ -95,7 +105,7 @@ function replaced(document: unknown, path: string[], value: unknown): unknown {
   valueAt(document, path);
   if (path.length === 0) return value;
   return changed(document, path, {
-    item: (list, part) => list.with(Number(part), value),
+    item: (list, part) => list.with(indexOf(part, list.length - 1), value),
     field: (fields, name) => ({ ...fields, [name]: value }),
   });
 }
@@ -104,7 +114,7 @@ function removed(document: unknown, path: string[]): unknown {
   valueAt(document, path);
   if (path.length === 0) throw new PatchMisfit('nothing would be left');
   return changed(document, path, {
-    item: (list, part) => list.toSpliced(Number(part), 1),
+    item: (list, part) => list.toSpliced(indexOf(part, list.length - 1), 1),
     field: (fields, name) => {
       const { [name]: _removed, ...rest } = fields;
       return rest;
@@ -123,7 +133,9 @@ function changed(
 ): unknown {
   if (rest.length > 0) {
     const inner = changed(child(holder, part), rest, change);
-    if (Array.isArray(holder)) return holder.with(Number(part), inner);
+    if (Array.isArray(holder)) {
+      return holder.with(indexOf(part, holder.length - 1), inner);
+    }
     return { ...(holder as UnknownRecord), [part]: inner };
   }
   if (Array.isArray(holder)) return change.item(holder, part);

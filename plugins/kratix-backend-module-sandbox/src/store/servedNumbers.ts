@@ -8,19 +8,10 @@ const least = -(2n ** 63n);
 const most = 2n ** 63n - 1n;
 
 /**
- * A number as an API server keeps it: whole ones are int64, exactly; whatever
- * has a fraction, an exponent or more digits is a float64. Whole numbers
- * within 2^53 are `number`s here, those beyond are `bigint`s.
+ * A whole number as an API server keeps it: an int64, exactly, or the nearest
+ * float64 where it has more digits. Those within 2^53 are `number`s here, as
+ * are all float64s, those beyond are `bigint`s.
  */
-function servedNumber(number: number | bigint): number | bigint {
-  if (typeof number === 'number') {
-    const isLarge = Number.isInteger(number) && !Number.isSafeInteger(number);
-    // Written without an exponent, and so an int64 when it is read again.
-    return isLarge ? servedWhole(BigInt(number)) : number;
-  }
-  return servedWhole(number);
-}
-
 function servedWhole(whole: bigint): number | bigint {
   if (whole < least || whole > most) return Number(whole);
   return exactNumber(whole.toString());
@@ -38,9 +29,7 @@ export function withServedNumbers(value: unknown): unknown {
       'json: cannot unmarshal number into Go value of type float64',
     );
   }
-  if (typeof value === 'number' || typeof value === 'bigint') {
-    return servedNumber(value);
-  }
+  if (typeof value === 'bigint') return servedWhole(value);
   if (Array.isArray(value)) return value.map(withServedNumbers);
   if (!isRecord(value)) return value;
   return Object.fromEntries(

@@ -1,4 +1,8 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  parseExact,
+  stringifyExact,
+  type KubeObject,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import type { IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
 
@@ -16,7 +20,7 @@ export interface KubeAnswer {
   code: number;
   headers: IncomingMessage['headers'];
   text: string;
-  /** The parsed body; fields that are not there read as `undefined`. */
+  /** The body parsed exactly; fields that are not there read as `undefined`. */
   body: KubeObject & { [field: string]: unknown };
 }
 
@@ -40,7 +44,7 @@ function open(
   const content =
     body === undefined || typeof body === 'string'
       ? body
-      : JSON.stringify(body);
+      : stringifyExact(body);
   const call = request(new URL(path, target.url), {
     method,
     agent,
@@ -62,7 +66,7 @@ function open(
 
 function parsed(text: string): KubeAnswer['body'] {
   try {
-    return JSON.parse(text);
+    return parseExact(text) as KubeAnswer['body'];
   } catch {
     return { metadata: { name: '' } };
   }
@@ -143,7 +147,11 @@ export function watchKube(
         buffered += chunk;
         const lines = buffered.split('\n');
         buffered = lines.pop() ?? '';
-        events.push(...lines.filter(Boolean).map(line => JSON.parse(line)));
+        events.push(
+          ...lines
+            .filter(Boolean)
+            .map(line => parseExact(line) as WatchedEvent),
+        );
         waiting.forEach(check => check());
       });
       resolve({

@@ -4,8 +4,10 @@ import { changing } from './changing';
 import { creating } from './creating';
 import { defining } from './defining';
 import { deleting } from './deleting';
+import { hostileNames } from './hostileNames';
 import { kratix } from './kratix';
 import { listing } from './listing';
+import { numbers } from './numbers';
 import { refusing } from './refusing';
 import { serving } from './serving';
 import { watching } from './watching';
@@ -17,6 +19,8 @@ export const behaviours: Behaviour[] = [
   ...creating,
   ...refusing,
   ...changing,
+  ...numbers,
+  ...hostileNames,
   ...deleting,
   ...listing,
   ...watching,
