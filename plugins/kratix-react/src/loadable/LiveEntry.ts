@@ -20,6 +20,8 @@ export interface LiveQuery<T> {
   /** Nothing is there, as opposed to something empty to draw. */
   isEmpty?: (value: T) => boolean;
   onEvent?: (event: StreamEvent, value: T) => Effect<T>;
+  /** Does the event say that what could not be read is there now? */
+  appearsBy?: (event: StreamEvent) => boolean;
   /** False: nothing is read yet. */
   enabled?: boolean;
   /** How long changes are gathered before it is read again. */
@@ -121,7 +123,10 @@ export class LiveEntry<T> {
       return;
     }
     const { value } = this.held;
-    if (value === undefined) return;
+    if (value === undefined) {
+      if (this.query.appearsBy?.(event)) this.#refresher?.soon();
+      return;
+    }
     const effect = this.query.onEvent?.(event, value) ?? 'none';
     if (effect === 'none') return;
     if (effect === 'refresh') this.#refresher?.soon();

@@ -131,6 +131,8 @@ export const requestPageMessages = {
     hint: 'As the platform has it, without managed fields. Secrets are left out.',
   },
   action: {
+    edit: 'Edit',
+    clone: 'Clone',
     delete: 'Delete',
     deleteNamed: 'Delete request {{name}}',
     more: 'More',
@@ -162,6 +164,8 @@ export const requestPageMessages = {
     confirm: 'Delete request',
     cancel: 'Cancel',
   },
+  notYet:
+    'The request was accepted, and {{platform}} does not show it yet. It appears here by itself.',
   gone: {
     title: '{{name}} is gone',
     text: 'Not found on {{platform}}: it was deleted, never existed, or you can’t see it.',

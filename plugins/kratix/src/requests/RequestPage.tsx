@@ -16,12 +16,14 @@ import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
 import { useRouteSection } from '../sections';
 import { BackLink, usePageTitle, useReportStatus } from '../shell';
 import { RequestHeader } from './RequestHeader';
+import { NotYetThere } from './NotYetThere';
 import {
   requestSections,
   RequestSections,
   type RequestSection,
 } from './RequestSections';
 import { Tombstone } from './Tombstone';
+import { useJustSubmitted } from './useJustSubmitted';
 import { useRequest } from './useRequest';
 
 /** S6: one request: its state, why, who must do what, and how to use it. @internal */
@@ -37,12 +39,28 @@ function OfRequest(props: { request: RequestRef }) {
   const request = useRequest(props.request);
   useReportStatus(request);
   const links = useLinks();
+  const justSubmitted = useJustSubmitted();
   const seen = useRef(false);
   useEffect(() => {
     if (request.state === 'ready') seen.current = true;
   }, [request.state]);
 
-  if (request.state === 'error' && isNotFound(request.error)) {
+  // A read that goes on is one of several for the same answer.
+  const missing = request.state === 'error' && isNotFound(request.error);
+  const awaited = useRef(false);
+  awaited.current =
+    justSubmitted &&
+    !seen.current &&
+    (missing || (awaited.current && request.state === 'loading'));
+  if (awaited.current) {
+    return (
+      <>
+        <BackLink to={links.requests()}>{t('requestPage.back')}</BackLink>
+        <NotYetThere request={props.request} />
+      </>
+    );
+  }
+  if (missing) {
     return <Tombstone request={props.request} wasThere={seen.current} />;
   }
   return (

@@ -15,6 +15,10 @@ export function useRequest(ref: RequestRef): Loadable<RequestDetail> {
   return useLive<RequestDetail>({
     key: `request ${key}`,
     read: (api, signal) => api.getRequest(ref, { signal }),
+    appearsBy: event =>
+      event.type === 'request' &&
+      event.view !== undefined &&
+      stringifyRequestRef(event.ref) === key,
     onEvent: (event, detail) => {
       if (event.type === 'platform') {
         return event.view.id === ref.platform
