@@ -1,9 +1,9 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
   apiOfPromise,
-  formOf,
+  cachedFormOf,
+  hintsOfPromise,
   type KubeObject,
-  type RequestForm,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { EntityOptions } from '../catalog';
 import { apiEntityFromPromise } from './apiEntityFromPromise';
@@ -12,21 +12,27 @@ import { templateEntityFromPromise } from './templateEntityFromPromise';
 
 /**
  * All entities of one Promise. A Promise without API, or with one that is none,
- * is a Component alone.
+ * is a Component alone. A Promise that the form engine fails at has a Template
+ * with a text for the whole object.
  *
- * @param forms - makes the form; a cache, or the engine itself
+ * @param onProblem - is told of such a failure
  * @internal
  */
 export function entitiesFromPromise(
   promise: KubeObject,
   options: EntityOptions,
-  forms: (schema: unknown) => RequestForm = formOf,
+  onProblem: (problem: Error) => void = () => {},
 ): Entity[] {
   const offered = apiOfPromise(promise);
   const api = 'api' in offered ? offered.api : undefined;
   const component = componentEntityFromPromise(promise, api, options);
   if (!api) return [component];
-  const form = forms(api.schema);
+  const { hints } = hintsOfPromise(promise, options.annotationPrefix);
+  const form = cachedFormOf(api.schema, {
+    hints,
+    promise: promise.metadata.name,
+  });
+  if (form.error) onProblem(form.error);
   const template = templateEntityFromPromise(promise, { api, form }, options);
   return [
     component,

@@ -9,7 +9,6 @@ import { type EntityOptions, isExcluded } from '../catalog';
 import { resourceEntityFromDestination } from '../placements/resourceEntityFromDestination';
 import { resourceEntityFromPlatform } from '../platforms/resourceEntityFromPlatform';
 import { entitiesFromPromise } from '../promises/entitiesFromPromise';
-import { FormCache } from '../promises/FormCache';
 import { entityFromRequest } from '../requests/entityFromRequest';
 
 /** `Promise/redis`: the object that entities come from. @internal */
@@ -36,7 +35,6 @@ export class PlatformEntities {
   readonly #options: EntityOptions;
   readonly #groupOf: (namespace: string) => string | undefined;
   readonly #logger: LoggerService;
-  readonly #forms = new FormCache();
 
   constructor(options: {
     platform: Platform;
@@ -109,12 +107,9 @@ export class PlatformEntities {
 
   #mapPromise(source: Source, name: string): Entity[] {
     const [promise] = this.#included('promises', name);
-    if (!promise) {
-      this.#forms.forget(source);
-      return [];
-    }
-    return entitiesFromPromise(promise, this.#options, schema =>
-      this.#forms.formOf(source, schema),
+    if (!promise) return [];
+    return entitiesFromPromise(promise, this.#options, problem =>
+      this.#logger.error(`The form of ${source} is a text alone`, problem),
     );
   }
 

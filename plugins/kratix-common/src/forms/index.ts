@@ -1,7 +1,9 @@
 export * from './conflicts';
+export * from './document';
 export { formDataFromObject, objectFromForm } from './conversions';
 export { editedObject } from './editedObject';
 export { FormEngineError } from './FormEngineError';
+export { cachedFormOf, FormCache } from './FormCache';
 export { formOf, type FormOptions } from './formOf';
 export type { FormSchema, FormUiSchema } from './drawn';
 export { hintsKey } from './hints';
@@ -14,3 +16,4 @@ export { alternativesOf } from './patterns';
 export { humanise, inert } from './words';
 export * from './completion';
 export { requestSample, type SampleKind } from './samples';
+export { formReportOf, type FormReport } from './report';

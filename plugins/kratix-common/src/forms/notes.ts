@@ -1,3 +1,4 @@
+import type { ValuePath } from '../schemas';
 import type { FixedField } from './plan';
 
 /**
@@ -15,7 +16,6 @@ export interface FormNote {
 export interface FieldKnowledge {
   /** As they are written. */
   hintsAt?(place: Place): unknown;
-  fixedAt?(place: Place): FixedField | undefined;
 }
 
 /** More nodes than an API server would store; a schema may be hostile. */
@@ -24,6 +24,8 @@ const maxNodes = 20_000;
 interface Walk extends FieldKnowledge {
   notes: FormNote[];
   nodes: number;
+  /** What rules of nodes above say about fields below, by path. */
+  fixed: Map<string, FixedField>;
 }
 
 /**
@@ -38,22 +40,29 @@ export class Place {
   /** Name of the field, `*` for what a list or map holds. */
   readonly #field?: string;
   readonly depth: number;
+  /** Without one no rule can compare with what was before. */
+  readonly hasPast: boolean;
 
   private constructor(options: {
     walk: Walk;
     parent?: Place;
     segments: readonly string[];
     field?: string;
+    hasPast?: boolean;
   }) {
     this.#walk = options.walk;
     this.#parent = options.parent;
     this.#segments = options.segments;
     this.#field = options.field;
+    this.hasPast = options.hasPast ?? true;
     this.depth = (options.parent?.depth ?? 0) + (options.parent ? 1 : 0);
   }
 
   static root(notes: FormNote[], knowledge: FieldKnowledge = {}): Place {
-    return new Place({ walk: { notes, nodes: 0, ...knowledge }, segments: [] });
+    return new Place({
+      walk: { notes, nodes: 0, fixed: new Map(), ...knowledge },
+      segments: [],
+    });
   }
 
   /** Of the schema node. */
@@ -81,13 +90,18 @@ export class Place {
     return this.#below(['properties', name], name);
   }
 
-  /** The items of a list, or the values of a map. */
-  inside(keyword: 'items' | 'additionalProperties'): Place {
-    return this.#below([keyword], '*');
+  /**
+   * The items of a list, or the values of a map.
+   *
+   * @param known - whether one can tell what each of them was before
+   */
+  inside(keyword: 'items' | 'additionalProperties', known: boolean): Place {
+    return this.#below([keyword], '*', known);
   }
 
-  #below(segments: readonly string[], field: string): Place {
-    return new Place({ walk: this.#walk, parent: this, segments, field });
+  #below(segments: readonly string[], field: string, known = true): Place {
+    const place = { walk: this.#walk, parent: this, segments, field };
+    return new Place({ ...place, hasPast: this.hasPast && known });
   }
 
   note(text: string): void {
@@ -99,7 +113,17 @@ export class Place {
     return this.#walk.hintsAt?.(this);
   }
 
+  /** Remembers what a rule of this node says about a field below. */
+  fixBelow(path: ValuePath, fixed: FixedField): void {
+    const whole = [...this.fieldPath, ...path.map(String)];
+    this.#walk.fixed.set(JSON.stringify(whole), fixed);
+  }
+
+  /** What a rule of a node above says about this field. */
   get fixed(): FixedField | undefined {
-    return this.#walk.fixedAt?.(this);
+    const { fixed } = this.#walk;
+    return fixed.size > 0
+      ? fixed.get(JSON.stringify(this.fieldPath))
+      : undefined;
   }
 }

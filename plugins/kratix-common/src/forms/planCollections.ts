@@ -16,12 +16,13 @@ export function planList(
   if (!isRecord(schema.items)) {
     return planYaml(schema, place, 'It is a list of anything.');
   }
-  const item = nullable(planOf(schema.items, place.inside('items')));
+  const keys = keysOf(schema);
+  const below = place.inside('items', keys !== undefined);
+  const item = nullable(planOf(schema.items, below));
   // A list of YAML texts is harder to read than one text with the list.
   if (item.kind === 'yaml') {
     return { kind: 'yaml', holds: 'list', ...baseOf(schema) };
   }
-  const keys = keysOf(schema);
   if (keys) {
     place.note(
       `That no two entries have the same ${keys.join(
@@ -56,7 +57,10 @@ export function planMap(
   planOf: PlanOf,
 ): MapPlan | YamlPlan {
   const value = nullable(
-    planOf(schema.additionalProperties, place.inside('additionalProperties')),
+    planOf(
+      schema.additionalProperties,
+      place.inside('additionalProperties', true),
+    ),
   );
   if (value.kind === 'yaml') {
     return { kind: 'yaml', holds: 'mapping', ...baseOf(schema) };

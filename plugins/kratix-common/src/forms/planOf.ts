@@ -1,9 +1,10 @@
 import { isRecord } from '../kube';
+import { fixedBy, fixedFieldsBy } from '../schemas';
 import { fits } from './fits';
 import { FormEngineError } from './FormEngineError';
 import { hinted, hintsOf } from './planHinted';
 import type { Place } from './notes';
-import type { FieldPlan } from './plan';
+import type { FieldPlan, FixedField } from './plan';
 import { baseOf, planYaml } from './planBase';
 import { planChoice } from './planChoice';
 import { planObject } from './planObject';
@@ -33,11 +34,24 @@ export function planOf(given: unknown, place: Place): FieldPlan {
 
 function planOfNode(given: unknown, place: Place): FieldPlan {
   if (!isRecord(given)) return planYaml({}, place, 'It has no schema.');
+  const fixed = fixedAt(given, place);
   const plan = withDefault(bareplanOf(given, place), given, place);
   noteRules(given, plan, place);
-  const { fixed } = place;
   if (fixed) plan.fixed = fixed;
   return hinted(plan, hintsOf(given, place), place);
+}
+
+/** By a rule of its own or of a node above; its own rules on fields below. */
+function fixedAt(
+  schema: Record<string, unknown>,
+  place: Place,
+): FixedField | undefined {
+  const rules = schema['x-kubernetes-validations'];
+  if (!place.hasPast || !Array.isArray(rules)) return place.fixed;
+  for (const { path, ...rule } of fixedFieldsBy(schema)) {
+    place.fixBelow(path, rule);
+  }
+  return fixedBy(schema) ?? place.fixed;
 }
 
 function bareplanOf(schema: Record<string, unknown>, place: Place): FieldPlan {
@@ -121,7 +135,9 @@ function noteRules(
 ): void {
   if (plan.kind === 'yaml') return;
   if (Array.isArray(schema['x-kubernetes-validations'])) {
-    place.note('Its CEL rules are checked by the platform, not by the form.');
+    place.note(
+      "Its CEL rules are not checked by a Template's form, only by the portal's own and the platform.",
+    );
   }
   // An int-or-string is usually spelled with anyOf, which says nothing more.
   const found = leftToPlatform.filter(
@@ -131,7 +147,9 @@ function noteRules(
   );
   if (found.length > 0) {
     place.note(
-      `Its ${found.join(', ')} is checked by the platform, not by the form.`,
+      `Its ${found.join(
+        ', ',
+      )} is not checked by a Template's form, only by the portal's own and the platform.`,
     );
   }
 }

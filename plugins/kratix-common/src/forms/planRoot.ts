@@ -6,6 +6,7 @@ import { planField, ordered } from './planObject';
 import { planOf } from './planOf';
 import { planYaml } from './planBase';
 import { envelope } from './requestForm';
+import { fixedFieldsBy } from '../schemas';
 
 /**
  * The plan of the fields beside the envelope.
@@ -24,6 +25,9 @@ export function planRoot(schema: unknown, place: Place): FieldPlan {
     return planYaml({ type: 'object' }, place, why);
   }
   if (Array.isArray(schema['x-kubernetes-validations'])) {
+    for (const { path, ...rule } of fixedFieldsBy(schema)) {
+      place.fixBelow(path, rule);
+    }
     place.note(
       "Its CEL rules are not checked by a Template's form, only by the portal's own and the platform.",
     );

@@ -4,7 +4,7 @@ import type {
   PromiseDetail,
   PromiseView,
 } from '../api';
-import { formOf, hintsOfPromise, type HintsByField } from '../forms';
+import { cachedFormOf, hintsOfPromise, type HintsByField } from '../forms';
 import { hasSwitch, nameOf, valueAt, type KubeObject } from '../kube';
 import { kratixLabels } from '../kratixNames';
 import { schedulingVerdicts, selectorsIn } from '../placements';
@@ -80,7 +80,7 @@ function formNotes(
   if (!api?.schema) return about;
   return [
     ...about,
-    ...formOf(api.schema, { hints }).notes.map(({ pointer, text }) => ({
+    ...cachedFormOf(api.schema, { hints }).notes.map(({ pointer, text }) => ({
       pointer,
       text,
     })),

@@ -3,7 +3,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   type CreateRequestBody,
-  formOf,
+  cachedFormOf,
   objectFromForm,
   type PromiseDetail,
   type RequestDetail,
@@ -148,7 +148,8 @@ function objectOf(
     throw new InputError('Give values or object, not both');
   }
   if (input.object) return input.object;
-  return objectFromForm(formOf(promise.schema), input.values || {});
+  const { schema, hints } = promise;
+  return objectFromForm(cachedFormOf(schema, { hints }), input.values || {});
 }
 
 /** Tells by which task a request was sent, should that task be resumed. */
