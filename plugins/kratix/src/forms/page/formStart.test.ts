@@ -82,7 +82,8 @@ it.each([
   ['nothing wrong', good.metadata, []],
   ['another name', { ...good.metadata, name: 'other' }, ['name']],
   ['another namespace', { ...good.metadata, namespace: 'x' }, ['namespace']],
-  ['labels', { ...good.metadata, labels: {} }, ['metadataEdit']],
+  ['labels', { ...good.metadata, labels: {} }, []],
+  ['a finalizer', { ...good.metadata, finalizers: [] }, ['metadata']],
 ])('around one that is there: %s', (_what, metadata, ids) => {
   const problems = envelopeProblems({ ...good, metadata }, { api, source });
   expect(problems.map(({ id }) => id)).toEqual(ids);

@@ -1,5 +1,6 @@
 import {
   isRecord,
+  type KubeObject,
   type PromiseApi,
   type RequestRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
@@ -12,7 +13,7 @@ export type FormMode = 'new' | 'edit' | 'clone';
 /** The request that is changed or copied, as it was when the form opened. @internal */
 export interface FormSource {
   ref: RequestRef;
-  object: Record<string, unknown>;
+  object: KubeObject;
   /** `metadata.generation` of this object. */
   generation: number;
 }
@@ -65,17 +66,17 @@ export interface EnvelopeProblem {
     | 'name'
     | 'namespace'
     | 'metadata'
-    | 'metadataEdit'
     | 'status'
     | 'notMapping';
   path: (string | number)[];
   value?: string;
 }
 
+const ours = new Set(['name', 'namespace', 'labels', 'annotations']);
+
 /**
- * What the YAML view let somebody type around the fields that are theirs. On
- * edit nothing of `metadata` may change; a new request may have labels and
- * annotations.
+ * What the YAML view let somebody type around the fields that are theirs. A
+ * request that exists keeps its name and namespace.
  *
  * @internal
  */
@@ -106,16 +107,9 @@ export function envelopeProblems(
       problems.push({ id: 'namespace', path: ['metadata', 'namespace'] });
     }
   }
-  const known = source
-    ? ['name', 'namespace']
-    : ['name', 'namespace', 'labels', 'annotations'];
   for (const field of Object.keys(metadata)) {
-    if (known.includes(field)) continue;
-    problems.push({
-      id: source ? 'metadataEdit' : 'metadata',
-      path: ['metadata', field],
-      value: field,
-    });
+    if (ours.has(field)) continue;
+    problems.push({ id: 'metadata', path: ['metadata', field], value: field });
   }
   return problems;
 }

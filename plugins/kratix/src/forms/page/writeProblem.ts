@@ -63,8 +63,17 @@ function refusalsOf(cause: unknown, schema?: OpenApiSchema): FieldRefusal[] {
     if (typeof field !== 'string' || typeof message !== 'string') return [];
     // The backend's own parser speaks of the body that it got.
     const inObject = field.replace(/^object\.(?=.)/, '');
-    return [{ path: pathOfField(inObject, schema), field: inObject, message }];
+    return [{ path: placeOf(inObject, schema), field: inObject, message }];
   });
+}
+
+/** Kubernetes speaks of fields, our own patch of JSON pointers. */
+function placeOf(field: string, schema?: OpenApiSchema): ValuePath {
+  if (!field.startsWith('/')) return pathOfField(field, schema);
+  return field
+    .slice(1)
+    .split('/')
+    .map(part => part.replace(/~1/g, '/').replace(/~0/g, '~'));
 }
 
 function memberOf(value: unknown, name: string): unknown {

@@ -1,4 +1,4 @@
-import { createBody, updateBody } from './writes';
+import { createBody } from './writes';
 
 const manifest = {
   apiVersion: 'example.com/v1',
@@ -9,13 +9,9 @@ const manifest = {
 
 it('a new request is its own fields and whom it is for', () => {
   expect(
-    createBody({
-      manifest,
-      who: {
-        team: 'group:default/payments',
-        service: 'component:default/shop',
-      },
-      lean: fields => fields,
+    createBody(manifest, {
+      team: 'group:default/payments',
+      service: 'component:default/shop',
     }),
   ).toEqual({
     name: 'cache',
@@ -28,30 +24,11 @@ it('a new request is its own fields and whom it is for', () => {
 
 it('labels and annotations that were typed are sent as texts', () => {
   const metadata = { name: 'cache', labels: { a: 1 }, annotations: { b: 'c' } };
-  expect(
-    createBody({
-      manifest: { ...manifest, metadata },
-      who: {},
-      lean: () => ({}),
-    }),
-  ).toEqual({
+  expect(createBody({ ...manifest, metadata }, {})).toEqual({
     name: 'cache',
     namespace: '-',
-    object: {},
+    object: { spec: { size: 'small' } },
     labels: { a: '1' },
     annotations: { b: 'c' },
-  });
-});
-
-it('an edit is what differs, guarded by generation', () => {
-  expect(
-    updateBody({
-      base: { ...manifest, status: { ready: true } },
-      manifest: { ...manifest, spec: { size: 'large' } },
-      generation: 4,
-    }),
-  ).toEqual({
-    generation: 4,
-    patch: [{ op: 'replace', path: '/spec/size', value: 'large' }],
   });
 });

@@ -1,0 +1,192 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  PromiseDetail,
+  RequestDetail,
+  RequestRef,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  EmptyState,
+  kratixApiRef,
+  kratixTranslationRef,
+  Loaded,
+  SkeletonRows,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { useMemo } from 'react';
+import { useParams } from 'react-router-dom';
+import { useLinks } from '../../navigation';
+import { usePromise } from '../../promises/usePromise';
+import { useRequest } from '../../requests/useRequest';
+import {
+  BackLink,
+  PageHeading,
+  usePageTitle,
+  useReportStatus,
+} from '../../shell';
+import type { FormSource } from './formStart';
+import { RequestForm } from './RequestForm';
+import { useRead } from './useRead';
+
+/** S5: a new request from a Promise. @internal */
+export function NewRequestPage() {
+  const { platform = '', name = '' } = useParams();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const links = useLinks();
+  const promise = usePromise({ platform, name });
+  useReportStatus(promise);
+  const promiseTitle = promise.state === 'ready' ? promise.value.title : name;
+  const title = t('formPage.title.new', { promise: promiseTitle });
+  usePageTitle(title);
+  return (
+    <>
+      <BackLink to={links.promise({ platform, name })}>
+        {t('formPage.back.promise', { promise: promiseTitle })}
+      </BackLink>
+      {promise.state !== 'ready' && <PageHeading title={title} />}
+      <Loaded
+        of={promise}
+        skeleton={<FormSkeleton />}
+        forbidden={{
+          what: t('promisePage.what'),
+          permission: 'kratix.promise.read',
+        }}
+      >
+        {value => (
+          <Requestable promise={value} title={title}>
+            <RequestForm
+              key={`${platform}/${name}`}
+              mode="new"
+              title={title}
+              promise={value}
+            />
+          </Requestable>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+/** S5: another value for some fields of a request. @internal */
+export function EditRequestPage() {
+  return <FromRequest mode="edit" />;
+}
+
+/** S5: another request like this one. @internal */
+export function CloneRequestPage() {
+  return <FromRequest mode="clone" />;
+}
+
+function FromRequest(props: { mode: 'edit' | 'clone' }) {
+  const { platform = '', crd = '', namespace = '', name = '' } = useParams();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const links = useLinks();
+  const { mode } = props;
+  const ref = { platform, crd, namespace, name };
+  const request = useRequest(ref);
+  useReportStatus(request);
+  const title = t(`formPage.title.${mode}`, { name });
+  usePageTitle(title);
+  return (
+    <>
+      <BackLink to={links.request(ref)}>
+        {t('formPage.back.request', { name })}
+      </BackLink>
+      <Loaded
+        of={request}
+        skeleton={<FormSkeleton title={title} />}
+        forbidden={{
+          what: t('requestPage.what'),
+          permission: 'kratix.request.read',
+        }}
+      >
+        {value => (
+          <OfRequest
+            // Another request is another form: nothing of the last may linger.
+            key={`${mode} ${Object.values(ref).join('/')}`}
+            mode={mode}
+            title={title}
+            request={value}
+          />
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function OfRequest(props: {
+  mode: 'edit' | 'clone';
+  title: string;
+  request: RequestDetail;
+}) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const api = useApi(kratixApiRef);
+  const { mode, title, request } = props;
+  const { platform, crd, namespace, name } = request;
+  const ref = useMemo<RequestRef>(
+    () => ({ platform, crd, namespace, name }),
+    [platform, crd, namespace, name],
+  );
+  const promise = usePromise({ platform, name: request.promise });
+  const source = useRead(async () => {
+    const { object, generation } = await api.getRequestObject(ref);
+    return { ref, object, generation } satisfies FormSource;
+  }, [api, ref]);
+  return (
+    <Loaded
+      of={promise}
+      skeleton={<FormSkeleton title={title} />}
+      forbidden={{
+        what: t('promisePage.what'),
+        permission: 'kratix.promise.read',
+      }}
+    >
+      {value => (
+        <Loaded
+          of={source}
+          skeleton={<FormSkeleton title={title} />}
+          forbidden={{
+            what: t('requestPage.what'),
+            permission: 'kratix.request.read',
+          }}
+        >
+          {from => (
+            <Requestable promise={value} title={title}>
+              <RequestForm
+                mode={mode}
+                title={title}
+                promise={value}
+                source={from}
+                request={request}
+              />
+            </Requestable>
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+function Requestable(props: {
+  promise: PromiseDetail;
+  title: string;
+  children: JSX.Element;
+}) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  if (props.promise.api) return props.children;
+  return (
+    <>
+      <PageHeading title={props.title} />
+      <EmptyState title={t('formPage.noApi')} text={t('formPage.noApiHint')} />
+    </>
+  );
+}
+
+function FormSkeleton(props: { title?: string }) {
+  return (
+    <>
+      {props.title && <PageHeading title={props.title} />}
+      <div style={{ maxWidth: 720 }}>
+        <SkeletonRows count={8} height={44} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+export {
+  CloneRequestPage,
+  EditRequestPage,
+  NewRequestPage,
+} from './RequestFormPage';
