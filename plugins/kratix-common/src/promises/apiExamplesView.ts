@@ -1,6 +1,8 @@
 import { stringify } from 'yaml';
 import type { PromiseApi } from '../api';
 import { requestSample, type SampleKind } from '../forms';
+import { isRecord } from '../kube';
+import { compileSchema } from '../schemas';
 
 /**
  * Two requests to copy: with what is required alone, and with every field.
@@ -14,15 +16,34 @@ export function apiExamplesView(
   api: PromiseApi,
   schema: unknown,
 ): { minimal: string; full: string } {
+  const samples = samplesOf(schema);
   const example = (kind: SampleKind) =>
     stringify(
       {
         apiVersion: `${api.group}/${api.version}`,
         kind: api.kind,
         metadata: { name: 'example', namespace: 'default' },
-        ...requestSample(schema, kind),
+        ...samples[kind],
       },
       { aliasDuplicateObjects: false },
     );
   return { minimal: example('minimal'), full: example('full') };
+}
+
+type Samples = Record<SampleKind, Record<string, unknown>>;
+
+// Trying what a schema allows takes time, and its page is read often.
+const known = new WeakMap<object, Samples>();
+
+function samplesOf(schema: unknown): Samples {
+  if (!isRecord(schema)) return { minimal: {}, full: {} };
+  const found = known.get(schema);
+  if (found) return found;
+  const { check } = compileSchema(schema);
+  const samples = {
+    minimal: requestSample(schema, 'minimal', check),
+    full: requestSample(schema, 'full', check),
+  };
+  known.set(schema, samples);
+  return samples;
 }

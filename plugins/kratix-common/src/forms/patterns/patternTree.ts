@@ -65,7 +65,7 @@ interface Flags {
 
 /**
  * A pattern of RE2 as a tree. Nothing where it is none, or uses what is not
- * understood here: Unicode classes, line mode.
+ * understood here.
  *
  * @internal
  */
@@ -148,8 +148,8 @@ class Parser {
   #group(flags: Flags): PatternTree | undefined {
     const [, set = '', , , end = ''] =
       this.#take(/\?([a-zA-Z]*)(-([a-zA-Z]+))?([:)])/) ?? [];
-    // Line mode changes what `^` means; nobody's names and sizes have lines.
-    if (/[^isU]/.test(set)) throw new Unreadable();
+    // In line mode `^` and `$` mean more, which what is made here needs not.
+    if (/[^imsU]/.test(set)) throw new Unreadable();
     const inner = {
       i: flags.i || set.includes('i'),
       s: flags.s || set.includes('s'),
@@ -186,6 +186,17 @@ class Parser {
     if (named) return classes[named];
     const [control] = this.#take(/[atnvfr]/) ?? [];
     if (control) return setOf([controls[control], controls[control]]);
+    const octal = this.#take(/[0-7]{2,3}/);
+    if (octal) {
+      const code = parseInt(octal[0], 8);
+      return setOf([code, code]);
+    }
+    const unicode = this.#take(/([pP])(?:\{(\^?)(\w+)\}|(\w))/);
+    if (unicode) {
+      const [, letter, not, long, short] = unicode;
+      const set = unicodeSet(long ?? short);
+      return (letter === 'P') !== (not === '^') ? complementOf(set) : set;
+    }
     const hex = this.#take(/x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})/);
     if (hex) {
       const code = parseInt(hex[1] ?? hex[2], 16);
@@ -224,6 +235,23 @@ class Parser {
     if (char === undefined) throw new Unreadable();
     return setOfChars(char);
   }
+}
+
+/** Of the planes that people write in; categories and scripts alike. */
+function unicodeSet(name: string): CharSet {
+  const isIn = [`\\p{${name}}`, `\\p{Script=${name}}`].flatMap(source => {
+    try {
+      return [new RegExp(source, 'u')];
+    } catch {
+      return [];
+    }
+  })[0];
+  if (!isIn) throw new Unreadable();
+  const found: [number, number][] = [];
+  for (let code = 0x20; code < 0x3000; code += 1) {
+    if (isIn.test(String.fromCodePoint(code))) found.push([code, code]);
+  }
+  return setOf(...found);
 }
 
 const isChar = (set: CharSet) => set.length === 1 && set[0][0] === set[0][1];

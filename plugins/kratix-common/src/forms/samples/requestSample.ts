@@ -1,6 +1,8 @@
 import { isRecord } from '../../kube';
+import type { CompiledSchema, ValuePath } from '../../schemas';
 import { own } from '../keys';
 import { envelope } from '../requestForm';
+import { repaired, type Spot } from './repaired';
 import { type Shape, withShapes } from './shapes';
 import { sampleNumber } from './sampleNumber';
 import { sampleText } from './sampleText';
@@ -25,13 +27,64 @@ interface Sampling {
  * else the simplest that fit.
  *
  * @param schema - `openAPIV3Schema` of the version that requests use
+ * @param check - tells what is wrong with an object, so that it can be mended:
+ *   of `compileSchema`
  * @public
  */
 export function requestSample(
   schema: unknown,
   kind: SampleKind,
+  check?: CompiledSchema['check'],
 ): Record<string, unknown> {
   const root = isRecord(schema) ? schema : {};
+  const sample = firstSample(root, kind);
+  if (!check) return sample;
+  return repaired(
+    sample,
+    object => check(object),
+    (path, object) => spotAt(root, path, object),
+  );
+}
+
+/** The schema and the value at a path, if both are of an object. */
+function spotAt(
+  root: Record<string, unknown>,
+  path: ValuePath,
+  object: unknown,
+): Spot | undefined {
+  let schema: unknown = root;
+  let value: unknown = object;
+  for (const segment of path) {
+    if (!isRecord(schema)) return undefined;
+    const { items, properties, additionalProperties } = schema;
+    if (Array.isArray(value)) {
+      schema = items;
+      value = value[Number(segment)];
+    } else {
+      const field = isRecord(properties) && own(properties, String(segment));
+      schema = field || additionalProperties;
+      value = isRecord(value) ? own(value, String(segment)) : undefined;
+    }
+  }
+  if (!isRecord(schema) || !isRecord(value)) return undefined;
+  const properties = isRecord(schema.properties) ? schema.properties : {};
+  const required = requiredOf(schema);
+  const names = Object.keys(properties).filter(
+    name => path.length > 0 || !envelope.has(name),
+  );
+  return {
+    object: value,
+    names,
+    optional: names.filter(name => !required.includes(name)),
+    sampleOf: (name, turn) =>
+      sampleOf(own(properties, name), { all: false, depth: 0, turn }),
+  };
+}
+
+function firstSample(
+  root: Record<string, unknown>,
+  kind: SampleKind,
+): Record<string, unknown> {
   const properties = isRecord(root.properties) ? root.properties : {};
   const names = Object.keys(properties).filter(name => !envelope.has(name));
   const required = requiredOf(root);

@@ -4,7 +4,9 @@ import { isRecord } from '../../kube';
 export function sampleNumber(schema: unknown, turn: number): number | bigint {
   const node = isRecord(schema) ? schema : {};
   const { minimum, maximum, multipleOf } = node;
-  if (isLarge(minimum)) return (minimum as bigint) + BigInt(turn + 1);
+  if (typeof minimum === 'bigint' && minimum > 0n) {
+    return minimum + BigInt(turn + 1);
+  }
   const low = asNumber(minimum);
   const high = asNumber(maximum);
   const step =
@@ -38,10 +40,8 @@ function multipleAt(value: number, step: number): number {
   return Number.isInteger(step) ? product : Number(product.toFixed(digits));
 }
 
-const isLarge = (limit: unknown) => typeof limit === 'bigint' && limit > 0n;
-
+/** A limit near enough to make a difference. */
 function asNumber(limit: unknown): number | undefined {
-  if (typeof limit === 'bigint') return Number(limit);
   return typeof limit === 'number' && Number.isFinite(limit)
     ? limit
     : undefined;

@@ -23,7 +23,7 @@ export function withShapes(
     // Without any, the shape of "none of the others" may do.
     if (!all && must.optional) continue;
     for (const name of other) if (!required.includes(name)) wanted.delete(name);
-    for (const name of must.names) wanted.add(name);
+    for (const name of must.names) if (names.includes(name)) wanted.add(name);
   }
   const least = count(schema.minProperties) ?? 0;
   const most = count(schema.maxProperties) ?? Infinity;
@@ -33,6 +33,7 @@ export function withShapes(
   }
   return [
     ...names.filter(name => wanted.has(name)),
+    // Required, although the schema says nothing else of them.
     ...[...wanted].filter(name => !names.includes(name)),
   ];
 }
