@@ -52,21 +52,22 @@ function number(value: number): string {
   return value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
 }
 
-function aligned(rows: string[][]): string {
+/** As a Markdown table; the first columns are words, the others numbers. */
+export function aligned(rows: string[][], words = 1): string {
   const widths = rows[0].map((_, column) =>
     Math.max(...rows.map(row => row[column].length)),
   );
   const line = (cells: string[]) =>
     `| ${cells
       .map((cell, column) =>
-        column === 0
+        column < words
           ? cell.padEnd(widths[column])
           : cell.padStart(widths[column]),
       )
       .join(' | ')} |`;
   const rule = `|${widths
     .map((width, column) =>
-      column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`,
+      column < words ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`,
     )
     .join('|')}|`;
   return [line(rows[0]), rule, ...rows.slice(1).map(line)].join('\n');

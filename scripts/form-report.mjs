@@ -1,0 +1,3 @@
+import { runEntry } from './lib/runEntry.mjs';
+
+await runEntry('packages/bench/src/forms/formReport.ts');
