@@ -20,7 +20,12 @@ import type {
 } from './placeViews';
 import type { PlatformView } from './platformViews';
 import type { PromiseDetail } from './promiseViews';
-import type { RequestDetail, RequestTrace } from './requestViews';
+import type {
+  RequestDetail,
+  RequestObject,
+  RequestTrace,
+} from './requestViews';
+import { parseExact, stringifyExact } from '../kube';
 import type { DestinationRef } from '../placements';
 import type { PromiseRef } from '../promises';
 import type { RequestRef } from '../requests';
@@ -45,7 +50,8 @@ export interface KratixWriteOptions extends KratixCallOptions {
 }
 
 /**
- * The REST API of the Kratix backend. Every method throws `ResponseError`
+ * The REST API of the Kratix backend. Whole numbers beyond 2^53 are `bigint`s in
+ * objects and schemas, both ways. Every method throws `ResponseError`
  * where the backend refuses; its body holds the sentence to show, and for
  * refused input the fields it speaks of.
  *
@@ -79,6 +85,11 @@ export interface KratixApi {
     ref: RequestRef,
     options?: KratixCallOptions,
   ): Promise<string>;
+  /** As the cluster has it now, numbers exact, without secrets. */
+  getRequestObject(
+    ref: RequestRef,
+    options?: KratixCallOptions,
+  ): Promise<RequestObject>;
   /** For whom and where to this person may request. */
   getRequestPlaces(
     at: { platform: string; crd: string },
@@ -174,6 +185,13 @@ export class KratixClient implements KratixApi {
     return (await this.#call(path, options)).text();
   }
 
+  getRequestObject(
+    ref: RequestRef,
+    options?: KratixCallOptions,
+  ): Promise<RequestObject> {
+    return this.#json(fill(kratixPaths.requestObject, { ...ref }), options);
+  }
+
   getRequestPlaces(
     at: { platform: string; crd: string },
     options?: KratixCallOptions,
@@ -236,7 +254,8 @@ export class KratixClient implements KratixApi {
   }
 
   async #json<T>(path: string, options?: Call): Promise<T> {
-    return (await this.#call(path, options)).json();
+    const response = await this.#call(path, options);
+    return parseExact(await response.text()) as T;
   }
 
   async #call(path: string, options: Call = {}): Promise<Response> {
@@ -249,7 +268,7 @@ export class KratixClient implements KratixApi {
         ...(token && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: stringifyExact(body) }),
     });
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response;

@@ -28,7 +28,11 @@ import {
 } from './placeViews';
 import { platformViewSchema } from './platformViews';
 import { promiseDetailSchema } from './promiseViews';
-import { requestDetailSchema, requestTraceSchema } from './requestViews';
+import {
+  requestDetailSchema,
+  requestObjectSchema,
+  requestTraceSchema,
+} from './requestViews';
 
 const errorSchema = z
   .object({
@@ -213,6 +217,19 @@ const paths: ZodOpenApiPathsObject = {
           description: 'The object as YAML, without secrets',
           content: { 'application/yaml': { schema: z.string() } },
         },
+        ...errors(400, 401, 403, 404, 503),
+      },
+    },
+  },
+  [kratixPaths.requestObject]: {
+    get: {
+      operationId: 'getRequestObject',
+      requestParams: { path: requestRefSchema },
+      responses: {
+        200: answer(
+          'The object as the cluster has it now, without secrets',
+          requestObjectSchema,
+        ),
         ...errors(400, 401, 403, 404, 503),
       },
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { KubeObject } from '../kube';
 import { requestDescriptionSchema } from './descriptions';
 import { pipelineRunSchema } from './pipelineViews';
 import { placementViewSchema } from './placementViews';
@@ -93,3 +94,20 @@ export const requestDetailSchema = requestViewSchema.extend({
 
 /** @public */
 export type RequestDetail = z.infer<typeof requestDetailSchema>;
+
+/** A request as the cluster has it, to be edited or cloned. @public */
+export const requestObjectSchema = z.object({
+  /**
+   * Whole but for `managedFields` and kubectl's copy. Whole numbers beyond 2^53
+   * are in the JSON with all their digits; what is secret is `redacted`.
+   */
+  object: z.record(z.string(), z.unknown()),
+  /** `metadata.generation`: what an edit of it is guarded by. */
+  generation: z.number(),
+});
+
+/** @public */
+export interface RequestObject {
+  object: KubeObject;
+  generation: number;
+}

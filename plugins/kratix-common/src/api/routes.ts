@@ -173,7 +173,9 @@ export const createRequestBodySchema = z.object({
   owner: z.string().optional(),
   /** Entity ref of the Component it is for. */
   service: z.string().optional(),
+  /** Of the person's own; not those of Kratix, Kubernetes and the portal. */
   labels: z.record(z.string(), z.string()).optional(),
+  annotations: z.record(z.string(), z.string()).optional(),
 });
 
 /** @public */
@@ -187,7 +189,7 @@ export const updateRequestBodySchema = z.object({
     .array(
       z.object({
         op: z.enum(['add', 'remove', 'replace', 'test']),
-        /** Never below /metadata (save labels and annotations of ours), never /status. */
+        /** Below /metadata labels and annotations alone, never /status. */
         path: z.string().startsWith('/'),
         value: z.unknown().optional(),
       }),
@@ -263,6 +265,7 @@ export const kratixPaths = {
   request: '/requests/:platform/:crd/:namespace/:name',
   requestRelated: '/requests/:platform/:crd/:namespace/:name/related',
   requestManifest: '/requests/:platform/:crd/:namespace/:name/manifest',
+  requestObject: '/requests/:platform/:crd/:namespace/:name/object',
   destinations: '/destinations',
   destination: '/destinations/:platform/:name',
   stream: '/stream',

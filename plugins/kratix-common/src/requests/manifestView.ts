@@ -11,6 +11,16 @@ const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
  * @public
  */
 export function manifestView(object: KubeObject): string {
+  return stringify(shownObject(object), { aliasDuplicateObjects: false });
+}
+
+/**
+ * The same as an object, to be edited: `redacted` stands in place of what is
+ * hidden, and must not be sent back.
+ *
+ * @public
+ */
+export function shownObject(object: KubeObject): KubeObject {
   const { managedFields, annotations, ...metadata } = object.metadata;
   // A copy of everything that was ever applied, secret values included.
   const shown = Object.entries(annotations ?? {}).filter(
@@ -23,7 +33,7 @@ export function manifestView(object: KubeObject): string {
       ...(shown.length > 0 && { annotations: Object.fromEntries(shown) }),
     },
   });
-  return stringify(maskTexts(redactedObject), { aliasDuplicateObjects: false });
+  return maskTexts(redactedObject) as KubeObject;
 }
 
 function maskTexts(value: unknown): unknown {

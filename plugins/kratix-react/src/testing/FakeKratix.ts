@@ -1,7 +1,9 @@
 import {
+  generationOf,
   stringifyRequestRef,
   type DestinationDetail,
   type DestinationPage,
+  type KubeObject,
   type PlatformList,
   type PlatformView,
   type PromiseDetail,
@@ -12,6 +14,7 @@ import {
   type RequestListQuery,
   type RequestName,
   type RequestNameQuery,
+  type RequestObject,
   type RequestPage,
   type RequestPlace,
   type RequestPlaces,
@@ -33,6 +36,7 @@ export interface FakeWorld {
   unscheduled?: Unscheduled[];
   traces?: Record<string, RequestTrace>;
   manifests?: Record<string, string>;
+  objects?: Record<string, KubeObject>;
   /** Default: the one team payments with its namespace. */
   places?: RequestPlace[];
 }
@@ -164,6 +168,12 @@ export class FakeKratix implements KratixBrowserApi {
     this.#called('getRequestManifest', ref);
     const text = this.world.manifests?.[stringifyRequestRef(ref)];
     return text ?? `metadata:\n  name: ${ref.name}\n`;
+  }
+
+  async getRequestObject(ref: RequestRef): Promise<RequestObject> {
+    this.#called('getRequestObject', ref);
+    const object = found(this.world.objects?.[stringifyRequestRef(ref)]);
+    return { object, generation: generationOf(object) ?? 1 };
   }
 
   async getRequestPlaces(): Promise<RequestPlaces> {

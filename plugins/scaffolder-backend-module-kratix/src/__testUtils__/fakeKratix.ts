@@ -157,6 +157,8 @@ export function fakeKratix(answers: Partial<KratixApi>): KratixAccess {
       getRequest: missing,
       getRequestRelated: missing,
       getRequestManifest: missing,
+      getRequestObject: missing,
+      getRequestObject: missing,
       getRequestPlaces: missing,
       checkRequestName: missing,
       createRequest: missing,
