@@ -10,9 +10,10 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ConditionTransformer } from '@backstage/plugin-permission-node';
 import { createOpenApiDocument } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { KratixPlatforms } from '@kratix-portal/backstage-plugin-kratix-node';
-import express, { type Router } from 'express';
+import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Callers } from './http/Callers';
+import { exactBody } from './http/exactBody';
 import { createHealthRoutes, createOpenApiRoutes } from './http/healthRoutes';
 import { KratixLive } from './live/KratixLive';
 import { RequestAccess } from './permissions/RequestAccess';
@@ -111,7 +112,7 @@ export function createKratixBackend(
   const shared = { callers, permissions, access };
   const router = PromiseRouter();
   router.use(createHealthRoutes({ platforms }));
-  router.use(express.json({ limit: '1mb' }));
+  router.use(exactBody());
   router.use(
     createOpenApiRoutes({ callers, document: createOpenApiDocument() }),
     createPlatformRoutes({ ...shared, platforms: platformViews }),

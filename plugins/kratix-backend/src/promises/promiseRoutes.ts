@@ -9,6 +9,7 @@ import PromiseRouter from 'express-promise-router';
 import { parseInput } from '../http/parseInput';
 import { requirePermission } from '../http/requirePermission';
 import type { RouteOptions } from '../http/routeOptions';
+import { sendJson } from '../http/sendJson';
 import type { PromiseService } from './PromiseService';
 
 /** @internal */
@@ -39,7 +40,7 @@ export function createPromiseRoutes(
     );
     const ref = parseInput(promiseRefSchema, req.params);
     const visibility = await access.visibilityIfAny(caller);
-    res.json(promises.get(ref, { viewer: caller, visibility }));
+    sendJson(res, promises.get(ref, { viewer: caller, visibility }));
   });
 
   return router;

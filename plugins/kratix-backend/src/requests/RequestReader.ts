@@ -2,16 +2,19 @@ import {
   annotationOf,
   apiOfPromise,
   describeRequest,
+  generationOf,
   manifestView,
   PlatformUnavailableError,
   promiseTexts,
   requestDetailView,
+  shownObject,
   stringifyRequestRef,
   traceRequest,
   type KubeObject,
   type RequestDescription,
   type RequestDetail,
   type RequestFacts,
+  type RequestObject,
   type RequestPage,
   type RequestRef,
   type RequestTrace,
@@ -177,6 +180,22 @@ export class RequestReader {
       }
       throw error;
     }
+  }
+
+  /**
+   * The object to edit, without secrets. From the API server alone: an edit of
+   * what was last seen would undo what happened since.
+   *
+   * @throws PlatformUnavailableError (503), NotFoundError (404)
+   */
+  async object(
+    { platform, resource }: FoundRequest,
+    signal: AbortSignal,
+  ): Promise<RequestObject> {
+    const object = shownObject(
+      await platform.readRequest(resource.ref, { signal }),
+    );
+    return { object, generation: generationOf(object) ?? 0 };
   }
 
   #titleOf(promise: string): string | undefined {

@@ -5,12 +5,10 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { RequestKind } from '@kratix-portal/backstage-plugin-kratix-node';
 import type { z } from 'zod';
+import { hiddenAt, reservedFor } from './ownMetadata';
 
 /** Set by the portal or by Kratix, never by the person. */
 const envelope = ['apiVersion', 'kind', 'metadata', 'status'];
-
-/** Labels by which Kratix is steered; they have actions of their own. */
-const reserved = /^(internal\.workflows\.)?kratix\.io\//;
 
 /**
  * The object that a request becomes. Who asked for it is written by the portal
@@ -33,12 +31,15 @@ export function newRequestObject(options: {
     Object.keys(body.object).filter(field => envelope.includes(field)),
     'is set by the portal',
   );
-  refuse(
-    Object.keys(body.labels ?? {})
-      .filter(label => reserved.test(label))
-      .map(label => `metadata.labels[${label}]`),
-    'is reserved for Kratix',
-  );
+  for (const field of ['labels', 'annotations'] as const) {
+    for (const key of Object.keys(body[field] ?? {})) {
+      const whose = reservedFor(key, annotationPrefix);
+      if (whose) {
+        refuse([`metadata.${field}[${key}]`], `is reserved for ${whose}`);
+      }
+    }
+  }
+  refuse(hiddenAt(body.object, ''), 'is hidden, so give it anew');
   return {
     apiVersion: `${kind.group}/${kind.version}`,
     kind: kind.kind,
@@ -47,6 +48,7 @@ export function newRequestObject(options: {
       ...(kind.namespaced && { namespace: body.namespace }),
       ...(body.labels && { labels: body.labels }),
       annotations: {
+        ...body.annotations,
         ...(owner && { [`${annotationPrefix}owner`]: owner }),
         [`${annotationPrefix}requested-by`]: requester,
         ...(service && { [`${annotationPrefix}for`]: service }),

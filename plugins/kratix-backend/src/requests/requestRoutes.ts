@@ -14,6 +14,7 @@ import { audited } from '../http/audit';
 import { parseInput } from '../http/parseInput';
 import { requirePermission } from '../http/requirePermission';
 import type { RouteOptions } from '../http/routeOptions';
+import { sendJson } from '../http/sendJson';
 import type { RequestReader } from './RequestReader';
 import type { RequestWriter } from './RequestWriter';
 
@@ -27,7 +28,7 @@ export function createRequestRoutes(
   options: RouteOptions & {
     requests: Pick<
       RequestReader,
-      'list' | 'find' | 'detail' | 'written' | 'manifest' | 'related'
+      'list' | 'find' | 'detail' | 'written' | 'manifest' | 'object' | 'related'
     >;
     writer: Pick<RequestWriter, 'create' | 'update' | 'remove'>;
     auditor: AuditorService;
@@ -68,6 +69,14 @@ export function createRequestRoutes(
     );
     const yaml = await requests.manifest(found, endOf(res));
     res.type('application/yaml').send(yaml);
+  });
+
+  router.get(kratixPaths.requestObject, async (req, res) => {
+    const caller = await callers.of(req);
+    const found = await access.readable(caller, () =>
+      requests.find(parseInput(requestRefSchema, req.params)),
+    );
+    sendJson(res, await requests.object(found, endOf(res)));
   });
 
   router.post(kratixPaths.createRequest, async (req, res) => {
