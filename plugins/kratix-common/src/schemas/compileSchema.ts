@@ -46,7 +46,7 @@ export function compileSchema(schema: OpenApiSchema): CompiledSchema {
     check(value, previous) {
       const problems = [
         ...validate({ value, previous, path: [] }, root),
-        ...duplicateProblems(value, root),
+        ...newDuplicates(value, previous, root),
       ];
       withRules ??= hasRules(root);
       if (!withRules || blocksRules(problems)) return problems;
@@ -58,6 +58,18 @@ export function compileSchema(schema: OpenApiSchema): CompiledSchema {
     unchecked: () =>
       uncheckedParts(root, expression => rules.isReadable(expression)),
   };
+}
+
+/** A server asks no more where there were duplicates before. */
+function newDuplicates(
+  value: unknown,
+  previous: unknown,
+  schema: OpenApiSchema,
+): SchemaProblem[] {
+  const found = duplicateProblems(value, schema);
+  const wereThere =
+    found.length > 0 && duplicateProblems(previous, schema).length > 0;
+  return wereThere ? [] : found;
 }
 
 function shaped<T>(

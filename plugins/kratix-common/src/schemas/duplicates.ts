@@ -66,7 +66,10 @@ function keysOf(item: unknown, keys: string[]): unknown {
 /** Texts of which the same values have the same; long lists are common. */
 function bucketOf(value: unknown): string {
   if (Array.isArray(value)) return `list ${value.length}`;
-  if (!isRecord(value)) return `${typeof value} ${String(value)}`;
+  // A number is the same whether it is a bigint or not.
+  if (!isRecord(value)) {
+    return `${typeof value === 'string'} ${String(value)}`;
+  }
   return Object.keys(value)
     .sort()
     .map(key => `${key} ${bucketOf(value[key])}`)

@@ -79,7 +79,9 @@ function isOpen(schema: OpenApiSchema): boolean {
   return (
     schema['x-kubernetes-preserve-unknown-fields'] === true ||
     schema.additionalProperties === true ||
-    (!isRecord(schema.properties) && !isRecord(schema.items))
+    (!isRecord(schema.properties) &&
+      !isRecord(schema.items) &&
+      (schema.type === undefined || schema.type === 'object'))
   );
 }
 

@@ -60,6 +60,9 @@ function fixedByRule(rule: ValidationRule): FixedPath[] {
 
 type Path = string[];
 
+const isSame = (one: Path, other: Path) =>
+  one.length === other.length && one.every((name, at) => name === other[at]);
+
 function callIn({ exprKind }: Expr) {
   return exprKind.case === 'callExpr' ? exprKind.value : undefined;
 }
@@ -85,9 +88,6 @@ function samePath([one, other]: Expr[]): Path | undefined {
   const before = pathFrom('oldSelf', one) ?? pathFrom('oldSelf', other);
   return now && before && isSame(now, before) ? now : undefined;
 }
-
-const isSame = (one: Path, other: Path) =>
-  one.length === other.length && one.every((name, at) => name === other[at]);
 
 /** The names after a variable: of `self.a['b']` they are `a` and `b`. */
 function pathFrom(variable: string, { exprKind }: Expr): Path | undefined {

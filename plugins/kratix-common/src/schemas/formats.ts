@@ -121,7 +121,7 @@ const hex = '[0-9a-f]';
 const checks = new Map<string, Check>([
   ['bsonobjectid', matches(/^[0-9a-f]{24}$/i)],
   // A scheme, or an absolute path: what Go's url.ParseRequestURI wants.
-  ['uri', matches(/^([a-z][a-z0-9+.-]*:|\/)[^\u0000-\u001f\u007f]*$/i)],
+  ['uri', matches(/^([a-z][a-z0-9+.-]*:|\/)\P{Cc}*$/iu)],
   ['email', matches(/^(.*<)?[^\s@<>]+@[^\s@<>]+>?$/)],
   ['hostname', isHostname],
   ['ipv4', text => text.includes('.') && !!parseIp(text, { sloppy: true })],

@@ -1,3 +1,5 @@
+import { isJsonNumber } from './numbers';
+
 /**
  * Whether two JSON values are the same, whatever the order of their keys.
  * Numbers are compared by value, be they `number` or `bigint`.
@@ -5,11 +7,10 @@
  * @internal
  */
 export function sameJsonValue(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
+  if (one === other || Object.is(one, other)) return true;
   if (typeof one !== 'object' || typeof other !== 'object') {
-    return isNumeric(one) && isNumeric(other) && Number(one) === Number(other)
-      ? `${one}` === `${other}`
-      : false;
+    // As text, since a bigint equals the number next to it by rounding.
+    return isJsonNumber(one) && isJsonNumber(other) && `${one}` === `${other}`;
   }
   if (one === null || other === null) return false;
   if (Array.isArray(one)) {
@@ -30,6 +31,3 @@ export function sameJsonValue(one: unknown, other: unknown): boolean {
     )
   );
 }
-
-const isNumeric = (value: unknown) =>
-  typeof value === 'number' || typeof value === 'bigint';

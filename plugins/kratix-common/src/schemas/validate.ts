@@ -1,11 +1,10 @@
 import { isRecord } from '../kube';
-import { formatCheck } from './formats';
 import { fitsType, typesOf } from './kinds';
-import { isInt64, isJsonNumber, isMultipleOf, limitFor } from './numbers';
-import { compilePattern } from './pattern';
+import { isJsonNumber } from './numbers';
 import { previousItem } from './previous';
 import { fieldOf, ownField, schemaOf, schemasOf, textsOf } from './reading';
 import { sameJsonValue } from './sameValue';
+import { scalarProblems } from './scalars';
 import type {
   OpenApiSchema,
   SchemaProblem,
@@ -87,88 +86,6 @@ function freshVerdict(
   return verdict;
 }
 
-function scalarProblems(
-  value: unknown,
-  path: ValuePath,
-  schema: OpenApiSchema,
-): SchemaProblem[] {
-  if (typeof value === 'string') return textProblems(value, path, schema);
-  if (isJsonNumber(value)) return numberProblems(value, path, schema);
-  return [];
-}
-
-const isCount = (value: unknown): value is number | bigint =>
-  isJsonNumber(value);
-
-/** A code point is one character to a server; UTF-16 has two for some. */
-function lengthOf(text: string): number {
-  let length = 0;
-  for (const _ of text) length += 1;
-  return length;
-}
-
-function textProblems(
-  value: string,
-  path: ValuePath,
-  schema: OpenApiSchema,
-): SchemaProblem[] {
-  const { minLength, maxLength, pattern, format } = schema;
-  const problems: SchemaProblem[] = [];
-  const found = (rule: SchemaRule, of: Partial<SchemaProblem>) =>
-    problems.push({ path, rule, value, ...of });
-  if (isCount(maxLength) && value.length > maxLength) {
-    if (lengthOf(value) > maxLength) found('maxLength', { limit: maxLength });
-  }
-  if (isCount(minLength) && lengthOf(value) < minLength) {
-    found('minLength', { limit: minLength });
-  }
-  if (typeof pattern === 'string' && pattern !== '') {
-    const compiled = compilePattern(pattern);
-    if (compiled && !compiled.test(value)) {
-      found('pattern', { expected: pattern });
-    }
-  }
-  if (typeof format === 'string' && formatCheck(format)?.(value) === false) {
-    found('format', { expected: format });
-  }
-  return problems;
-}
-
-const isInt32 = (value: number | bigint) =>
-  value >= -(2 ** 31) && value < 2 ** 31;
-
-function numberProblems(
-  value: number | bigint,
-  path: ValuePath,
-  schema: OpenApiSchema,
-): SchemaProblem[] {
-  const { minimum, maximum, multipleOf, type, format } = schema;
-  const problems: SchemaProblem[] = [];
-  const found = (rule: SchemaRule, of: Partial<SchemaProblem>) =>
-    problems.push({ path, rule, value, ...of });
-  if (isJsonNumber(multipleOf) && !isMultipleOf(value, multipleOf)) {
-    found('multipleOf', { limit: multipleOf });
-  }
-  if (isJsonNumber(maximum)) {
-    const limit = limitFor(value, maximum);
-    if (value > limit) found('maximum', { limit: maximum });
-    else if (schema.exclusiveMaximum === true && value >= limit) {
-      found('exclusiveMaximum', { limit: maximum });
-    }
-  }
-  if (isJsonNumber(minimum)) {
-    const limit = limitFor(value, minimum);
-    if (value < limit) found('minimum', { limit: minimum });
-    else if (schema.exclusiveMinimum === true && value <= limit) {
-      found('exclusiveMinimum', { limit: minimum });
-    }
-  }
-  if (type === 'integer' && format === 'int32' && isInt64(value)) {
-    if (!isInt32(value)) found('format', { expected: format });
-  }
-  return problems;
-}
-
 function enumProblems(
   value: unknown,
   path: ValuePath,
@@ -208,8 +125,10 @@ function verdictOnItems(
       verdict.fit += of.fit;
     });
   }
-  if (isCount(minItems) && items.length < minItems) size('minItems', minItems);
-  if (isCount(maxItems) && items.length > maxItems) size('maxItems', maxItems);
+  if (isJsonNumber(minItems) && items.length < minItems)
+    size('minItems', minItems);
+  if (isJsonNumber(maxItems) && items.length > maxItems)
+    size('maxItems', maxItems);
   return verdict;
 }
 
@@ -228,10 +147,10 @@ function verdictOnFields(
     fit: 1,
   });
   // A server looks no further where the number of fields is wrong.
-  if (isCount(minProperties) && names.length < minProperties) {
+  if (isJsonNumber(minProperties) && names.length < minProperties) {
     return size('minProperties', minProperties);
   }
-  if (isCount(maxProperties) && names.length > maxProperties) {
+  if (isJsonNumber(maxProperties) && names.length > maxProperties) {
     return size('maxProperties', maxProperties);
   }
   const verdict: Verdict = { problems: [], fit: 1 };

@@ -24,7 +24,7 @@ interface Parts {
 const absolute =
   /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/(?:[^/?@]*@)?(\[[0-9a-f:.%]*\]|[^/?:@[\]\s<>"]*)(?::(\d*))?(?=[/?#]|$))?([^?]*)(?:\?(.*))?$/is;
 const brokenEscape = /%(?![0-9a-f]{2})/i;
-const control = /[\u0000-\u001f\u007f]/;
+const control = /\p{Cc}/u;
 
 /** An absolute URI or an absolute path, as Go's `url.ParseRequestURI`. */
 function readUrl(text: string): Parts | undefined {
