@@ -62,6 +62,13 @@ const routes = [
     malformed: `${pathOf('No_Such')}/manifest`,
   },
   {
+    permission: 'kratix.request.read',
+    list: '/requests',
+    one: `${pathOf('cache')}/object`,
+    missing: `${pathOf('gone')}/object`,
+    malformed: `${pathOf('No_Such')}/object`,
+  },
+  {
     permission: 'kratix.destination.read',
     list: '/destinations',
     badQuery: '/destinations?sort=colour',
@@ -126,6 +133,7 @@ describe('a decision that depends on the request', () => {
     ['', ''],
     ['its relatives', '/related'],
     ['its manifest', '/manifest'],
+    ['its object', '/object'],
   ])(
     'tells one that may not be seen from nothing %s',
     async (_what, suffix) => {

@@ -26,6 +26,7 @@ beforeEach(async () => {
 const user = mockCredentials.user.header();
 const nobody = mockCredentials.none.header();
 const collection = `/requests/eu/${crd}`;
+const cache = { platform: 'eu', crd, namespace: 'payments', name: 'cache' };
 const aBody = (parts: object = {}) => ({
   name: 'fresh',
   namespace: 'payments',
@@ -72,6 +73,58 @@ describe('creating', () => {
           spec: { size: 'large' },
         },
       },
+    ]);
+  });
+
+  it('hands on the labels, annotations and digits of the person', async () => {
+    const { status } = await portal
+      .call('post', collection)
+      .set('content-type', 'application/json')
+      .send(
+        '{"name":"fresh","namespace":"payments","object":{"spec":{"size":9007199254740993}},"labels":{"app.kubernetes.io/name":"shop"},"annotations":{"example.org/note":"mine"}}',
+      );
+    expect(status).toBe(201);
+    expect(eu.recordedWrites).toMatchObject([
+      {
+        object: {
+          metadata: {
+            labels: { 'app.kubernetes.io/name': 'shop' },
+            annotations: {
+              'example.org/note': 'mine',
+              'kratix-portal.io/requested-by': 'user:default/mock',
+            },
+          },
+          spec: { size: 9007199254740993n },
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    ['labels', 'kratix.io/paused', 'is reserved for Kratix'],
+    ['annotations', 'work.kratix.io/a', 'is reserved for Kratix'],
+    ['annotations', 'kubernetes.io/a', 'is reserved for Kubernetes'],
+    ['labels', 'node.k8s.io/a', 'is reserved for Kubernetes'],
+    [
+      'annotations',
+      'kratix-portal.io/requested-by',
+      'is reserved for the portal',
+    ],
+  ])('refuses %s that are not its own: %s', async (field, key, message) => {
+    const { status, body } = await create(aBody({ [field]: { [key]: 'x' } }));
+    expect(status).toBe(400);
+    expect(body.error.causes).toEqual([
+      { field: `metadata.${field}[${key}]`, message },
+    ]);
+    expect(eu.recordedWrites).toEqual([]);
+  });
+
+  it('does not take the stand-in of a secret for one', async () => {
+    const spec = { users: [{ password: '••••••' }] };
+    const { status, body } = await create(aBody({ object: { spec } }));
+    expect(status).toBe(400);
+    expect(body.error.causes).toMatchObject([
+      { field: 'spec.users[0].password' },
     ]);
   });
 
@@ -244,6 +297,41 @@ describe('changing', () => {
     ]);
   });
 
+  it('takes large numbers and the labels of the person', async () => {
+    const { status } = await portal
+      .call('patch', pathOf('cache'))
+      .set('content-type', 'application/json')
+      .send(
+        '{"generation":1,"patch":[{"op":"add","path":"/spec/count","value":9007199254740993},{"op":"add","path":"/metadata/labels/example.org~1team","value":"a"}]}',
+      );
+    expect(status).toBe(200);
+    const { text } = await portal.call('get', `${pathOf('cache')}/object`);
+    expect(text).toContain('"count":9007199254740993');
+    expect(text).toContain('"example.org/team":"a"');
+    expect(text).toContain('"generation":2');
+  });
+
+  it('takes all labels at once, but for those of others', async () => {
+    const { object } = (await portal.call('get', `${pathOf('cache')}/object`))
+      .body;
+    const labels = { ...object.metadata.labels, a: '1', b: '2' };
+    const at = (op: string, value?: object) =>
+      change(aPatch({ op, path: '/metadata/labels', value }));
+    const now = () => eu.request({ ...cache })?.metadata;
+    await at('add', labels);
+    expect(now()?.labels).toEqual(labels);
+    await change({
+      generation: now()?.generation,
+      patch: [{ op: 'replace', path: '/metadata/labels', value: { b: '3' } }],
+    });
+    expect(now()?.labels).toEqual({ ...object.metadata.labels, b: '3' });
+    await change({
+      generation: now()?.generation,
+      patch: [{ op: 'remove', path: '/metadata/labels' }],
+    });
+    expect(now()?.labels ?? {}).toEqual(object.metadata.labels ?? {});
+  });
+
   it('is a conflict when it was changed meanwhile', async () => {
     const { status } = await change({ ...aPatch(larger), generation: 7 });
     expect(status).toBe(409);
@@ -313,6 +401,44 @@ describe('changing', () => {
       'all annotations',
       400,
       at('/metadata/annotations'),
+      pathOf('cache'),
+      user,
+      allow,
+    ],
+    [
+      'a label that is no text',
+      400,
+      aPatch({ op: 'add', path: '/metadata/labels/a', value: 1 }),
+      pathOf('cache'),
+      user,
+      allow,
+    ],
+    [
+      'all labels, one of Kratix among them',
+      400,
+      aPatch({
+        op: 'add',
+        path: '/metadata/labels',
+        value: { 'kratix.io/paused': 'true' },
+      }),
+      pathOf('cache'),
+      user,
+      allow,
+    ],
+    [
+      "kubectl's copy",
+      400,
+      at(
+        '/metadata/annotations/kubectl.kubernetes.io~1last-applied-configuration',
+      ),
+      pathOf('cache'),
+      user,
+      allow,
+    ],
+    [
+      'the stand-in of a secret',
+      400,
+      aPatch({ op: 'add', path: '/spec/login', value: { password: '••••••' } }),
       pathOf('cache'),
       user,
       allow,

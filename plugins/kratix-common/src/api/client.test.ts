@@ -77,3 +77,20 @@ it('turns a refusal into an error that keeps name and sentence', async () => {
     response: { status: 403 },
   });
 });
+
+it('reads and sends numbers with all their digits', async () => {
+  const { client, fetchMock } = setup({
+    ...json(200, {}),
+    text: async () =>
+      '{"object":{"spec":{"a":9007199254740993}},"generation":1}',
+  });
+  const { object } = await client.getRequestObject(ref);
+  expect(object).toEqual({ spec: { a: 9007199254740993n } });
+  await client.updateRequest(ref, {
+    generation: 1,
+    patch: [{ op: 'add', path: '/spec/b', value: -9007199254740993n }],
+  });
+  expect(fetchMock.mock.calls[1][1]?.body).toBe(
+    '{"generation":1,"patch":[{"op":"add","path":"/spec/b","value":-9007199254740993}]}',
+  );
+});
