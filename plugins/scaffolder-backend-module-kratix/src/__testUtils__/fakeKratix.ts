@@ -158,7 +158,6 @@ export function fakeKratix(answers: Partial<KratixApi>): KratixAccess {
       getRequestRelated: missing,
       getRequestManifest: missing,
       getRequestObject: missing,
-      getRequestObject: missing,
       getRequestPlaces: missing,
       checkRequestName: missing,
       createRequest: missing,
