@@ -75,7 +75,10 @@ function spotAt(
   return {
     object: value,
     names,
-    optional: names.filter(name => !required.includes(name)),
+    // A request without `spec` is rarely one.
+    optional: names.filter(
+      name => !required.includes(name) && (path.length > 0 || name !== 'spec'),
+    ),
     sampleOf: (name, turn) =>
       sampleOf(own(properties, name), { all: false, depth: 0, turn }),
   };
