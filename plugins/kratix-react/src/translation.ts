@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { sharedMessages } from './components/messages';
 import { formatMessages } from './formats/messages';
+import { formMessages } from './forms/formMessages';
 import { formPageMessages } from './forms/formPageMessages';
 import { yamlMessages } from './forms/yamlMessages';
 import { healthMessages } from './health/messages';
@@ -36,6 +37,7 @@ export const kratixTranslationRef = createTranslationRef({
     chooser: chooserMessages,
     destinations: destinationMessages,
     format: formatMessages,
+    form: formMessages,
     formPage: formPageMessages,
     health: healthMessages,
     home: homeMessages,

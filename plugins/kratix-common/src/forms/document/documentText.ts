@@ -50,6 +50,39 @@ export type ReadText =
  * @internal
  */
 export function readText(text: string): ReadText {
+  const read = readAnything(text);
+  if ('errors' in read) return read;
+  const { document, value } = read;
+  if (isRecord(value)) return { document, value };
+  const message = 'The text must hold fields, such as `kind: Redis`.';
+  return refused('not-a-mapping', message);
+}
+
+/**
+ * The value that the YAML text of one field holds, whatever it is; nothing where
+ * there is no text. Numbers are exact. Total.
+ *
+ * @public
+ */
+export function readFieldText(
+  text: string,
+): { value: unknown } | { errors: DocumentError[] } {
+  // A `null` that was typed is a value.
+  if (text.replace(/^\s*#.*$/gm, '').trim() === '') return { value: undefined };
+  const read = readAnything(text);
+  return 'errors' in read ? read : { value: read.value };
+}
+
+/** A value as the YAML text of a field. @public */
+export function fieldText(value: unknown): string {
+  if (value === undefined) return '';
+  const document = new Document(value, { ...documentOptions, ...written });
+  return document.toString({ lineWidth: 0 });
+}
+
+function readAnything(
+  text: string,
+): { document: Document; value: unknown } | { errors: DocumentError[] } {
   if (text.length > maxDocumentLength) {
     return refused('too-large', 'The text is too long to be a request.');
   }
@@ -75,10 +108,6 @@ export function readText(text: string): ReadText {
       };
     }
     const value = readNode(document.contents);
-    if (!isRecord(value)) {
-      const message = 'The text must hold fields, such as `kind: Redis`.';
-      return refused('not-a-mapping', message);
-    }
     // Not before: the reader would warn of each word that YAML 1.1 misreads.
     document.setSchema('1.2', written);
     return { document, value };
@@ -92,6 +121,9 @@ export function readText(text: string): ReadText {
   }
 }
 
-function refused(code: DocumentErrorCode, message: string): ReadText {
+function refused(
+  code: DocumentErrorCode,
+  message: string,
+): { errors: DocumentError[] } {
   return { errors: [{ code, message, line: 1, column: 1 }] };
 }

@@ -1,5 +1,7 @@
 export {
+  fieldText,
   maxDocumentLength,
+  readFieldText,
   type DocumentError,
   type DocumentErrorCode,
 } from './documentText';

@@ -1,0 +1,1 @@
+export { FieldIsland } from './FieldIsland';
