@@ -187,6 +187,7 @@ it('offers its actions with every field in their schemas', async () => {
     ['kratix:request:create', 8],
     ['kratix:request:delete', 1],
     ['kratix:request:get', 1],
+    ['kratix:request:update', 8],
     ['kratix:request:wait', 3],
   ]);
 });

@@ -9,6 +9,7 @@ import { createKratixAccess } from './platforms/KratixAccess';
 import { createRequestAction } from './requests/createRequestAction';
 import { deleteRequestAction } from './requests/deleteRequestAction';
 import { getRequestAction } from './requests/getRequestAction';
+import { updateRequestAction } from './requests/updateRequestAction';
 import { waitForRequestAction } from './requests/waitForRequestAction';
 
 /**
@@ -37,6 +38,7 @@ export const scaffolderModuleKratix = createBackendModule({
         const rule = platforms.settings;
         actions.addActions(
           createRequestAction({ kratix, catalog, rule, appBaseUrl }),
+          updateRequestAction({ kratix, appBaseUrl }),
           getRequestAction({ kratix, appBaseUrl }),
           waitForRequestAction({ kratix }),
           deleteRequestAction({ kratix }),

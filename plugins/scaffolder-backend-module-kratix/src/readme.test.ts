@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { createRequestAction } from './requests/createRequestAction';
 import { deleteRequestAction } from './requests/deleteRequestAction';
 import { getRequestAction } from './requests/getRequestAction';
+import { updateRequestAction } from './requests/updateRequestAction';
 import { waitForRequestAction } from './requests/waitForRequestAction';
 import { fakeKratix } from './__testUtils__/fakeKratix';
 
@@ -15,6 +16,7 @@ it('names each action, and no other', () => {
       catalog: catalogServiceMock(),
       rule: { annotationPrefix: 'px/', namespaces: { from: 'name' } },
     }),
+    updateRequestAction({ kratix }),
     waitForRequestAction({ kratix }),
     getRequestAction({ kratix }),
     deleteRequestAction({ kratix }),

@@ -1,4 +1,8 @@
 import { InputError, NotAllowedError, ResponseError } from '@backstage/errors';
+import {
+  fieldOfPath,
+  pathOfField,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 
 /** The status of a refused call. @internal */
 export function statusOf(error: unknown): number | undefined {
@@ -28,6 +32,12 @@ function fieldsOf(causes: unknown, message: string): string[] {
     const field: unknown = Reflect.get(cause, 'field');
     const why: unknown = Reflect.get(cause, 'message');
     if (typeof why !== 'string' || message.includes(why)) return [];
-    return [typeof field === 'string' && field ? `${field}: ${why}` : why];
+    const place = typeof field === 'string' ? placeOf(field) : '';
+    return [place ? `${place}: ${why}` : why];
   });
+}
+
+/** As people write fields, whoever refused: `spec.users[0].name`. */
+function placeOf(field: string): string {
+  return field.startsWith('/') ? field : fieldOfPath(pathOfField(field));
 }

@@ -179,6 +179,31 @@ it('leaves out what equals its default by the schema as it is now', async () => 
   });
 });
 
+it('reads the data by the form that the author’s wishes make', async () => {
+  const { action, createRequest } = setup({
+    getPromise: async () =>
+      aPromiseDetail({ hints: { 'spec.note': { widget: 'yaml' } } }),
+  });
+  const values = { spec: { size: 'large', note: 'as it was typed' } };
+  await action.handler(anActionContext<Action>({ ...input, values }).context);
+  expect(createRequest.mock.lastCall?.[1].object).toEqual({
+    spec: { size: 'large', note: 'as it was typed' },
+  });
+});
+
+it('sends fields that are YAML text with every digit', async () => {
+  const { action, createRequest } = setup();
+  const { context } = anActionContext<Action>({
+    ...input,
+    values: undefined,
+    object: 'spec: { id: 9007199254740993 }',
+  });
+  await action.handler(context);
+  expect(createRequest.mock.lastCall?.[1].object).toEqual({
+    spec: { id: 9007199254740993n },
+  });
+});
+
 it('asks the cluster in a dry run, and keeps no checkpoint of it', async () => {
   const { action, createRequest } = setup();
   const checkpoint = jest.fn();
@@ -249,17 +274,27 @@ it('sends nothing again in a task that is resumed', async () => {
 });
 
 describe('where there is a request of that name already', () => {
-  const conflict = (manifest: string) => ({
+  const conflict = (task: string) => ({
     createRequest: async (_at: object, _body: CreateRequestBody) => {
       throw await refused(409, { name: 'ConflictError', message: 'Taken' });
     },
-    getRequestManifest: async () => manifest,
+    getRequestObject: async () => ({
+      object: {
+        apiVersion: 'caches.example.io/v1',
+        kind: 'Redis',
+        metadata: {
+          name: 'orders-cache',
+          labels: { 'px/scaffolder-task': task },
+        },
+      },
+      generation: 1,
+    }),
     getRequest: async () => submitted,
   });
 
   it('takes it for its own if this task sent it before it was cut off', async () => {
     const { action } = setup(
-      conflict('metadata:\n  labels:\n    px/scaffolder-task: mock-task-id\n'),
+      conflict('mock-task-id'),
     );
     const { context, outputs } = anActionContext<Action>(input);
     await action.handler(context);
@@ -268,7 +303,7 @@ describe('where there is a request of that name already', () => {
 
   it('fails if it is somebody else’s', async () => {
     const { action } = setup(
-      conflict('metadata:\n  labels:\n    px/scaffolder-task: another\n'),
+      conflict('another'),
     );
     await expect(
       action.handler(anActionContext<Action>(input).context),

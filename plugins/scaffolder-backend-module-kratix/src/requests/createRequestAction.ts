@@ -14,6 +14,7 @@ import {
 import type { KratixAccess } from '../platforms/KratixAccess';
 import { refusalOf, statusOf } from '../platforms/refusal';
 import { examples } from './createRequestAction.examples';
+import { fieldsIn } from './requestChanges';
 import { requestUrl } from './requestLinks';
 import { ownerRef, requestNamespace } from './requestNamespace';
 
@@ -68,10 +69,10 @@ export const createRequestAction = (deps: CreateRequestDeps) =>
             .describe("What the form of the Promise's Template gathered"),
         object: z =>
           z
-            .record(z.unknown())
+            .union([z.record(z.unknown()), z.string()])
             .optional()
             .describe(
-              'Instead of values: the fields beside metadata as they are, usually spec',
+              'Instead of values: the fields beside metadata as they are, usually spec. As YAML text numbers keep every digit',
             ),
       },
       output: {
@@ -142,12 +143,12 @@ function crdOf({ api, title }: PromiseDetail): string {
 /** By the schema as it is now: the Template may be older than the Promise. */
 function objectOf(
   promise: PromiseDetail,
-  input: { values?: unknown; object?: Record<string, unknown> },
+  input: { values?: unknown; object?: Record<string, unknown> | string },
 ): Record<string, unknown> {
   if (input.object && input.values) {
     throw new InputError('Give values or object, not both');
   }
-  if (input.object) return input.object;
+  if (input.object) return fieldsIn(input.object);
   const { schema, hints } = promise;
   return objectFromForm(cachedFormOf(schema, { hints }), input.values || {});
 }
@@ -173,11 +174,10 @@ async function createOnce(options: {
     return await api.createRequest(ref, body, await call());
   } catch (error) {
     if (statusOf(error) !== 409) throw error;
-    const manifest = await api.getRequestManifest(ref, await call());
-    const [label, task] = Object.entries(body.labels ?? {})[0];
-    const ours = manifest
-      .split('\n')
-      .some(line => line.trim().replace(/['"]/g, '') === `${label}: ${task}`);
+    const { object } = await api.getRequestObject(ref, await call());
+    const ours = Object.entries(body.labels ?? {}).every(
+      ([label, task]) => object.metadata.labels?.[label] === task,
+    );
     if (!ours) throw error;
     return api.getRequest(ref, await call());
   }
