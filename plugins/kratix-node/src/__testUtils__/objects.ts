@@ -53,7 +53,11 @@ export function aDefinition(
             properties: {
               spec: {
                 type: 'object',
-                properties: { size: { type: 'string' } },
+                properties: {
+                  size: { type: 'string' },
+                  count: { type: 'integer' },
+                  counts: { type: 'array', items: { type: 'integer' } },
+                },
               },
               status: {
                 type: 'object',
