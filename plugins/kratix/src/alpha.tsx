@@ -24,9 +24,12 @@ import {
   isTeam,
 } from './entities/entityKinds';
 import {
+  cloneRequestRouteRef,
   destinationRouteRef,
   destinationsRouteRef,
+  editRequestRouteRef,
   entityRouteRef,
+  newRequestRouteRef,
   platformRouteRef,
   platformsRouteRef,
   promiseRouteRef,
@@ -34,7 +37,6 @@ import {
   requestRouteRef,
   requestsRouteRef,
   rootRouteRef,
-  templateRouteRef,
 } from './routes';
 
 const api = ApiBlueprint.make({
@@ -180,14 +182,17 @@ export default createFrontendPlugin({
     root: rootRouteRef,
     requests: requestsRouteRef,
     request: requestRouteRef,
+    editRequest: editRequestRouteRef,
+    cloneRequest: cloneRequestRouteRef,
     promises: promisesRouteRef,
     promise: promiseRouteRef,
+    newRequest: newRequestRouteRef,
     destinations: destinationsRouteRef,
     destination: destinationRouteRef,
     platforms: platformsRouteRef,
     platform: platformRouteRef,
   },
-  externalRoutes: { template: templateRouteRef, entity: entityRouteRef },
+  externalRoutes: { entity: entityRouteRef },
   extensions: [
     api,
     page,

@@ -80,8 +80,10 @@ it('exports both routes and cards under names that stay', () => {
       "EntityKratixTeamCard",
       "KratixPage",
       "canHaveInfrastructure",
+      "cloneRequestRouteRef",
       "destinationRouteRef",
       "destinationsRouteRef",
+      "editRequestRouteRef",
       "entityRouteRef",
       "isKratixDestination",
       "isKratixPlatform",
@@ -92,6 +94,7 @@ it('exports both routes and cards under names that stay', () => {
       "kratixApiRef",
       "kratixPlugin",
       "kratixTranslationRef",
+      "newRequestRouteRef",
       "platformRouteRef",
       "platformsRouteRef",
       "promiseRouteRef",
@@ -99,7 +102,6 @@ it('exports both routes and cards under names that stay', () => {
       "requestRouteRef",
       "requestsRouteRef",
       "rootRouteRef",
-      "templateRouteRef",
     ]
   `);
 });

@@ -11,9 +11,12 @@ import {
   KratixBrowserClient,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import {
+  cloneRequestRouteRef,
   destinationRouteRef,
   destinationsRouteRef,
+  editRequestRouteRef,
   entityRouteRef,
+  newRequestRouteRef,
   platformRouteRef,
   platformsRouteRef,
   promiseRouteRef,
@@ -21,7 +24,6 @@ import {
   requestRouteRef,
   requestsRouteRef,
   rootRouteRef,
-  templateRouteRef,
 } from './routes';
 
 /** The plugin in the legacy frontend system. @public */
@@ -38,15 +40,17 @@ export const kratixPlugin = createPlugin({
     root: rootRouteRef,
     requests: requestsRouteRef,
     request: requestRouteRef,
+    editRequest: editRequestRouteRef,
+    cloneRequest: cloneRequestRouteRef,
     promises: promisesRouteRef,
     promise: promiseRouteRef,
+    newRequest: newRequestRouteRef,
     destinations: destinationsRouteRef,
     destination: destinationRouteRef,
     platforms: platformsRouteRef,
     platform: platformRouteRef,
   },
   externalRoutes: {
-    template: templateRouteRef,
     entity: entityRouteRef,
   },
 });

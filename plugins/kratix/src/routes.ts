@@ -21,6 +21,20 @@ export const requestRouteRef = createSubRouteRef({
   path: '/requests/:platform/:crd/:namespace/:name',
 });
 
+/** The form that changes a request. @public */
+export const editRequestRouteRef = createSubRouteRef({
+  id: 'kratix/edit-request',
+  parent: rootRouteRef,
+  path: '/requests/:platform/:crd/:namespace/:name/edit',
+});
+
+/** The form that makes another request like this one. @public */
+export const cloneRequestRouteRef = createSubRouteRef({
+  id: 'kratix/clone-request',
+  parent: rootRouteRef,
+  path: '/requests/:platform/:crd/:namespace/:name/clone',
+});
+
 /** The installed Promises. @public */
 export const promisesRouteRef = createSubRouteRef({
   id: 'kratix/promises',
@@ -33,6 +47,18 @@ export const promiseRouteRef = createSubRouteRef({
   id: 'kratix/promise',
   parent: rootRouteRef,
   path: '/promises/:platform/:name',
+});
+
+/**
+ * The form that requests from a Promise. Its query prefills it:
+ * `?name=&team=&for=&platform=&values=`.
+ *
+ * @public
+ */
+export const newRequestRouteRef = createSubRouteRef({
+  id: 'kratix/new-request',
+  parent: rootRouteRef,
+  path: '/promises/:platform/:name/new',
 });
 
 /** The Destinations of all platforms. @public */
@@ -61,14 +87,6 @@ export const platformRouteRef = createSubRouteRef({
   id: 'kratix/platform',
   parent: rootRouteRef,
   path: '/operate/platforms/:platform',
-});
-
-/** The form of a Template, in the scaffolder. @public */
-export const templateRouteRef = createExternalRouteRef({
-  id: 'scaffolder-template',
-  params: ['namespace', 'templateName'],
-  optional: true,
-  defaultTarget: 'scaffolder.selectedTemplate',
 });
 
 /** An entity's page, in the catalog. @public */

@@ -94,6 +94,7 @@ export const formPageMessages = {
   draft: {
     restored: 'Draft of {{time}} restored.',
     startOver: 'Start over',
+    notCopied: 'Secrets are not copied; fill them in anew.',
     noSecrets: 'Fields that look secret are not kept; fill them in again.',
   },
   link: {
@@ -205,6 +206,7 @@ export const formPageMessages = {
     namespace: 'The namespace of a request can’t be changed.',
     metadata: 'metadata.{{field}} can’t be set here.',
     status: 'status is written by the platform.',
+    unseen: 'The portal does not see what is set here. Type it again.',
     notMapping: 'It must be a mapping of fields.',
   },
   preview: {

@@ -11,6 +11,5 @@ export const chooserMessages = {
   none: 'Nothing published yet',
   noneFound: 'Nothing matches your search',
   noApi: 'It installs software and takes no requests.',
-  noForm: 'Its form is not in the catalog yet.',
   notNow: 'Not requestable now: {{status}}.',
 } as const;

@@ -4,7 +4,7 @@ import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { kratixApiRef } from '@kratix-portal/backstage-plugin-kratix-react';
 import type { FakeKratix } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
 import type { JSX } from 'react';
-import { entityRouteRef, rootRouteRef, templateRouteRef } from '../routes';
+import { entityRouteRef, rootRouteRef } from '../routes';
 import { KratixPage } from '../shell/KratixPage';
 
 /** Draws a part of the plugin as an app would, on the fake backend. @internal */
@@ -24,7 +24,6 @@ export function renderKratix(
     initialRouteEntries: [at],
     mountedRoutes: {
       '/kratix': rootRouteRef,
-      '/create/templates/:namespace/:templateName': templateRouteRef,
       '/catalog/:namespace/:kind/:name': entityRouteRef,
     },
     apis: [

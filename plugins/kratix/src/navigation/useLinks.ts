@@ -7,9 +7,12 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { useMemo } from 'react';
 import {
+  cloneRequestRouteRef,
   destinationRouteRef,
   destinationsRouteRef,
+  editRequestRouteRef,
   entityRouteRef,
+  newRequestRouteRef,
   platformRouteRef,
   platformsRouteRef,
   promiseRouteRef,
@@ -17,7 +20,6 @@ import {
   requestRouteRef,
   requestsRouteRef,
   rootRouteRef,
-  templateRouteRef,
 } from '../routes';
 
 /** Addresses of every page, wherever the app has mounted them. @internal */
@@ -25,16 +27,17 @@ export interface Links {
   home(): string;
   requests(query?: Record<string, string>): string;
   request(ref: RequestRef, section?: string): string;
+  editRequest(ref: RequestRef): string;
+  cloneRequest(ref: RequestRef): string;
   promises(): string;
   promise(ref: PromiseRef, section?: string): string;
+  newRequest(ref: PromiseRef, query?: Record<string, string>): string;
   destinations(): string;
   destination(ref: DestinationRef): string;
   platforms(): string;
   platform(id: string): string;
   /** Absent where the app has no catalog. */
   entity(ref: string): string | undefined;
-  /** Absent where the app has no scaffolder. */
-  template(ref: string, formData: Record<string, string>): string | undefined;
 }
 
 function withQuery(path: string, query: Record<string, string> = {}): string {
@@ -51,6 +54,9 @@ export function useLinks(): Links {
   const home = useRouteRef(rootRouteRef);
   const requests = useRouteRef(requestsRouteRef);
   const request = useRouteRef(requestRouteRef);
+  const editRequest = useRouteRef(editRequestRouteRef);
+  const cloneRequest = useRouteRef(cloneRequestRouteRef);
+  const newRequest = useRouteRef(newRequestRouteRef);
   const promises = useRouteRef(promisesRouteRef);
   const promise = useRouteRef(promiseRouteRef);
   const destinations = useRouteRef(destinationsRouteRef);
@@ -58,7 +64,6 @@ export function useLinks(): Links {
   const platforms = useRouteRef(platformsRouteRef);
   const platform = useRouteRef(platformRouteRef);
   const entity = useRouteRef(entityRouteRef);
-  const template = useRouteRef(templateRouteRef);
   return useMemo(
     () => ({
       home: () => home(),
@@ -66,6 +71,12 @@ export function useLinks(): Links {
       // Refs may be views, which hold more than the route's parameters.
       request: ({ platform: on, crd, namespace, name }, section) =>
         inSection(request({ platform: on, crd, namespace, name }), section),
+      editRequest: ({ platform: on, crd, namespace, name }) =>
+        editRequest({ platform: on, crd, namespace, name }),
+      cloneRequest: ({ platform: on, crd, namespace, name }) =>
+        cloneRequest({ platform: on, crd, namespace, name }),
+      newRequest: ({ platform: on, name }, query) =>
+        withQuery(newRequest({ platform: on, name }), query),
       promises: () => promises(),
       promise: ({ platform: on, name }, section) =>
         inSection(promise({ platform: on, name }), section),
@@ -75,16 +86,14 @@ export function useLinks(): Links {
       platforms: () => platforms(),
       platform: id => platform({ platform: id }),
       entity: ref => entity?.(parseEntityRef(ref)),
-      template: (ref, formData) => {
-        const { namespace, name } = parseEntityRef(ref);
-        const path = template?.({ namespace, templateName: name });
-        return path && withQuery(path, { formData: JSON.stringify(formData) });
-      },
     }),
     [
       home,
       requests,
       request,
+      editRequest,
+      cloneRequest,
+      newRequest,
       promises,
       promise,
       destinations,
@@ -92,7 +101,6 @@ export function useLinks(): Links {
       platforms,
       platform,
       entity,
-      template,
     ],
   );
 }

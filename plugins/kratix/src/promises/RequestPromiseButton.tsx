@@ -23,10 +23,7 @@ export function RequestPromiseButton(props: {
       variant={main ? 'contained' : 'outlined'}
       color="primary"
       to={to}
-      reason={
-        reasonFor(promise) ??
-        (to === undefined ? t('chooser.noForm') : undefined)
-      }
+      reason={reasonFor(promise)}
       label={t('promisesPage.requestNamed', { name: promise.title })}
     >
       {t('promisesPage.request')}

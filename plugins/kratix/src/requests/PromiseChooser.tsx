@@ -216,7 +216,7 @@ function Choices(props: {
           );
           return (
             <li key={`${promise.platform}/${promise.name}`}>
-              {reason === undefined && to !== undefined ? (
+              {reason === undefined ? (
                 <Link to={to} className={`${classes.row} ${classes.open}`}>
                   {content}
                 </Link>

@@ -1,18 +1,13 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
   LetterTile,
   VersionTag,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import DeleteIcon from '@material-ui/icons/DeleteOutline';
 import { makeStyles } from '@material-ui/core/styles';
-import { useState } from 'react';
-import { ActionButton, useNotAllowedReason } from '../actions';
 import { useLinks } from '../navigation';
 import { PageHeading } from '../shell';
-import { DeleteRequestDialog } from './DeleteRequestDialog';
+import { RequestActions } from './RequestActions';
 
 const useStyles = makeStyles(
   theme => ({
@@ -55,48 +50,8 @@ export function RequestHeader(props: { request: RequestDetail }) {
         </span>
       </span>
       <span className={classes.actions}>
-        <DeleteAction request={request} />
+        <RequestActions request={request} />
       </span>
     </PageHeading>
-  );
-}
-
-function DeleteAction(props: { request: RequestDetail }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
-  const notAllowed = useNotAllowedReason();
-  const [open, setOpen] = useState(false);
-  const [accepted, setAccepted] = useState(false);
-  const { request } = props;
-  const { label } = request.description;
-  const deleting = label === 'deleting' || label === 'deletion-blocked';
-  let reason: string | undefined;
-  if (deleting) reason = t('requestPage.action.alreadyDeleting');
-  else if (accepted) reason = t('requestPage.action.accepted');
-  else if (!request.allowed.delete)
-    reason = notAllowed('kratix.request.delete');
-  else if (['unreachable', 'refused'].includes(request.freshness.label)) {
-    reason = t('requestPage.action.offline');
-  }
-  return (
-    <>
-      {accepted && !deleting && (
-        <span role="status">{t('requestPage.action.accepted')}</span>
-      )}
-      <ActionButton
-        main
-        reason={reason}
-        startIcon={<DeleteIcon />}
-        onClick={() => setOpen(true)}
-      >
-        {t('requestPage.action.delete')}
-      </ActionButton>
-      {open && (
-        <DeleteRequestDialog
-          request={request}
-          onClose={() => setOpen(false)}
-          onDeleted={() => setAccepted(true)}
-        />
-      )}
-    </>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   kratixRequestDeletePermission,
+  kratixRequestUpdatePermission,
   stringifyRequestRef,
   type RequestView,
 } from '@kratix-portal/backstage-plugin-kratix-common';
@@ -10,37 +11,97 @@ import IconButton from '@material-ui/core/IconButton';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import MoreVert from '@material-ui/icons/MoreVert';
-import { forwardRef, useState } from 'react';
+import { forwardRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useNotAllowedReason } from '../actions';
 import { useLinks } from '../navigation';
 import { DeleteRequestDialog } from './DeleteRequestDialog';
+import { useCreateReason } from './useCreateReason';
+
+/** May it be pressed, and why not? */
+interface Permit {
+  loading: boolean;
+  reason?: string;
+}
 
 /** Asked about when the menu opens, not for each row of the list. */
-const DeleteItem = forwardRef<
-  HTMLLIElement,
-  { request: RequestView; onChoose: () => void }
->((props, ref) => {
-  const { t } = useTranslationRef(kratixTranslationRef);
+function usePermit(
+  request: RequestView,
+  permission:
+    | typeof kratixRequestUpdatePermission
+    | typeof kratixRequestDeletePermission,
+): Permit {
   const notAllowed = useNotAllowedReason();
   const { loading, allowed } = usePermission({
-    permission: kratixRequestDeletePermission,
-    resourceRef: stringifyRequestRef(props.request),
+    permission,
+    resourceRef: stringifyRequestRef(request),
   });
-  const refused = !loading && !allowed;
-  const reason = refused
-    ? notAllowed(kratixRequestDeletePermission.name)
-    : undefined;
+  const reason = loading || allowed ? undefined : notAllowed(permission.name);
+  return { loading, reason };
+}
+
+/** Stays in reach and says why where it may not be pressed. */
+const Item = forwardRef<
+  HTMLLIElement,
+  Permit & { to?: string; onChoose?: () => void; children: ReactNode }
+>(({ loading, reason, to, onChoose, children }, ref) => {
+  const off = loading || reason !== undefined;
+  const target = off || to === undefined ? {} : { component: Link, to };
   return (
     <MenuItem
       ref={ref}
-      aria-disabled={loading || refused}
+      aria-disabled={off}
       title={reason}
-      onClick={loading || refused ? undefined : props.onChoose}
-      style={refused ? { opacity: 0.6, cursor: 'not-allowed' } : undefined}
+      onClick={off ? undefined : onChoose}
+      style={reason ? { opacity: 0.6, cursor: 'not-allowed' } : undefined}
+      {...target}
     >
-      {t('requestsPage.menu.delete')}
+      {children}
     </MenuItem>
+  );
+});
+
+const EditItem = forwardRef<HTMLLIElement, { request: RequestView }>(
+  ({ request }, ref) => {
+    const { t } = useTranslationRef(kratixTranslationRef);
+    const links = useLinks();
+    const permit = usePermit(request, kratixRequestUpdatePermission);
+    return (
+      <Item {...permit} ref={ref} to={links.editRequest(request)}>
+        {t('requestPage.action.edit')}
+      </Item>
+    );
+  },
+);
+
+const CloneItem = forwardRef<HTMLLIElement, { request: RequestView }>(
+  ({ request }, ref) => {
+    const { t } = useTranslationRef(kratixTranslationRef);
+    const links = useLinks();
+    const reason = useCreateReason()();
+    return (
+      <Item
+        loading={false}
+        reason={reason}
+        ref={ref}
+        to={links.cloneRequest(request)}
+      >
+        {t('requestPage.action.clone')}
+      </Item>
+    );
+  },
+);
+
+const DeleteItem = forwardRef<
+  HTMLLIElement,
+  { request: RequestView; onChoose: () => void }
+>(({ request, onChoose }, ref) => {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const permit = usePermit(request, kratixRequestDeletePermission);
+  return (
+    <Item {...permit} ref={ref} onChoose={onChoose}>
+      {t('requestsPage.menu.delete')}
+    </Item>
   );
 });
 
@@ -81,6 +142,8 @@ export function RequestRowMenu(props: { request: RequestView }) {
               {t('requestsPage.menu.entity')}
             </MenuItem>
           )}
+          <EditItem request={request} />
+          <CloneItem request={request} />
           <DeleteItem
             request={request}
             onChoose={() => {

@@ -1,4 +1,5 @@
 import type { PromiseView } from '@kratix-portal/backstage-plugin-kratix-common';
+import { formLinkQuery } from '../forms/page/formLink';
 import type { Links } from '../navigation';
 
 /** What is known before the form opens. @internal */
@@ -10,15 +11,13 @@ export interface Prefill {
   service?: string;
 }
 
-/** The address of a Promise's form, prefilled; absent where it has none. @internal */
+/** The address of a Promise's form, prefilled. @internal */
 export function requestFormLink(
   links: Links,
-  promise: Pick<PromiseView, 'templateRef'>,
-  prefill: Prefill = {},
-): string | undefined {
-  if (!promise.templateRef) return undefined;
-  const known = Object.entries(prefill).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
-  return links.template(promise.templateRef, Object.fromEntries(known));
+  promise: Pick<PromiseView, 'platform' | 'name'>,
+  { name, owner, service }: Prefill = {},
+): string {
+  const { platform } = promise;
+  const query = formLinkQuery({ name, team: owner, service });
+  return links.newRequest({ platform, name: promise.name }, query);
 }

@@ -27,7 +27,6 @@ export function useCreateReason(): (
         status: t(`promise.status.${promise.description.label}`),
       });
     }
-    if (!promise.templateRef) return t('chooser.noForm');
     return undefined;
   };
 }

@@ -18,6 +18,15 @@ const PromisesPage = lazy(() =>
 const PromisePage = lazy(() =>
   import('../promises/PromisePage').then(m => ({ default: m.PromisePage })),
 );
+const NewRequestPage = lazy(() =>
+  import('../forms/page').then(m => ({ default: m.NewRequestPage })),
+);
+const EditRequestPage = lazy(() =>
+  import('../forms/page').then(m => ({ default: m.EditRequestPage })),
+);
+const CloneRequestPage = lazy(() =>
+  import('../forms/page').then(m => ({ default: m.CloneRequestPage })),
+);
 const OperateFrame = lazy(() =>
   import('./OperateFrame').then(m => ({ default: m.OperateFrame })),
 );
@@ -51,9 +60,15 @@ export function KratixPage() {
         <Route index element={<HomePage />} />
         <Route path="requests" element={<RequestsPage />} />
         <Route path={request} element={<RequestPage />} />
+        <Route path={`${request}/edit`} element={<EditRequestPage />} />
+        <Route path={`${request}/clone`} element={<CloneRequestPage />} />
         <Route path={`${request}/:section`} element={<RequestPage />} />
         <Route path="promises" element={<PromisesPage />} />
         <Route path="promises/:platform/:name" element={<PromisePage />} />
+        <Route
+          path="promises/:platform/:name/new"
+          element={<NewRequestPage />}
+        />
         <Route
           path="promises/:platform/:name/:section"
           element={<PromisePage />}

@@ -12,8 +12,10 @@ import {
   Panel,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
+import classNames from 'classnames';
 import {
   forwardRef,
+  useEffect,
   useImperativeHandle,
   useMemo,
   useRef,
@@ -25,26 +27,20 @@ import {
   useFormProblems,
   type FieldProblem,
 } from '../fields';
-import { YamlEditor } from '../yaml';
-import { envelopeWords } from './envelopeWords';
 import { FormNotice } from './FormNotice';
 import { FormRail } from './FormRail';
-import { envelopeProblems, ownFields, type FormSource } from './formStart';
-import { openNamespaces, type Place } from './places';
+import { ownFields, type FormSource } from './formStart';
+import type { Place } from './places';
 import type { PromiseSchema } from './promiseSchema';
 import type { FormSubject } from './RequestForm';
-import { nameProblem } from './requestNames';
 import { StartFrom } from './StartFrom';
-import { useOfDocument } from './useDocument';
 import type { NameCheck } from './useNameCheck';
+import { useOwnProblems } from './useOwnProblems';
 import { useFormView, ViewSwitch, type FormView } from './ViewSwitch';
-import {
-  nameFieldId,
-  nameProblemText,
-  WhoAndWhere,
-  WhoAndWhereFacts,
-} from './WhoAndWhere';
+import { nameFieldId, teamFieldId, WhoAndWhere } from './WhoAndWhere';
+import { WhoAndWhereFacts } from './WhoAndWhereFacts';
 import type { Who } from './writes';
+import { YamlPane } from './YamlPane';
 
 const useStyles = makeStyles(
   theme => ({
@@ -68,17 +64,11 @@ const useStyles = makeStyles(
       display: 'flex',
       flexWrap: 'wrap',
       gap: theme.spacing(1.5),
-      alignItems: 'flex-end',
+      alignItems: 'center',
       justifyContent: 'space-between',
       '& > :first-child': { minWidth: 180 },
     },
-    side: {
-      minWidth: 0,
-      [theme.breakpoints.up('lg')]: {
-        position: 'sticky',
-        top: theme.spacing(2),
-      },
-    },
+    side: { minWidth: 0 },
   }),
   { name: 'KratixDetailsStep' },
 );
@@ -89,8 +79,6 @@ export interface DetailsHandle {
   validate(): boolean;
   /** Brings a field into view and focus. */
   goTo(path: ValuePath): void;
-  /** What was typed a moment ago is in the document from here on. */
-  flush(): void;
 }
 
 /** Who and where, and the Promise's own fields, as form or as YAML. @internal */
@@ -105,6 +93,8 @@ export const DetailsStep = forwardRef<
     name: string;
     namespace: string;
     nameCheck: NameCheck;
+    /** What the platform said of fields. */
+    refused: readonly FieldProblem[];
     hidden: boolean;
     onWho: (who: Who) => void;
     onPlatform: (platform: string) => void;
@@ -113,133 +103,90 @@ export const DetailsStep = forwardRef<
   const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
   const { mode, promise, api, document, schema, places, request } = props;
-  const { base, who, name, namespace, nameCheck, hidden } = props;
+  const { base, who, name, namespace, nameCheck, refused, hidden } = props;
+  const { form, openApi, compiled } = schema;
   const { view, views, setView } = useFormView();
-  const [touched, setTouched] = useState(false);
-  const [lineToGo, setLineToGo] = useState<TextPosition>();
+  const [tries, setTries] = useState(0);
   const [own, setOwn] = useState<FieldProblem[]>([]);
-  const [blocked, setBlocked] = useState<number>();
+  const [position, setPosition] = useState<TextPosition>();
+  const [blockedAt, setBlockedAt] = useState<number>();
   const summary = useRef<HTMLDivElement>(null);
   const previous = useMemo(() => base && manifestOf(base.object), [base]);
-  const fields = useFormProblems({
-    document,
-    schema: schema.compiled,
-    previous,
-  });
-  const text = useOfDocument(document, one => one.text);
-  const errors = useOfDocument(document, one => one.errors);
+  const ownProblems = useOwnProblems(props);
   const place: Place | undefined =
     who.team === undefined ? undefined : { team: who.team, namespace };
-  const ofForm = schema.form.kind === 'form';
+  const others = useMemo(() => [...own, ...refused], [own, refused]);
+  const fields = useFormProblems({
+    document,
+    schema: compiled,
+    previous,
+    others,
+  });
+  const { problems } = fields;
+  // Where the keyboard goes when something is in the way; once it is drawn.
+  useEffect(() => {
+    if (tries > 0) summary.current?.focus();
+  }, [tries]);
 
-  /** What no schema knows of: name, place, envelope, a text that is no YAML. */
-  function ownProblems(): FieldProblem[] {
-    const found: FieldProblem[] = [];
-    const add = (path: ValuePath, message: string) =>
-      found.push({ path, message, source: 'form' });
-    for (const { line, message } of document.errors) {
-      add([], t('formPage.view.line', { line: `${line}`, message }));
-    }
-    for (const problem of envelopeProblems(document.value, {
-      api,
-      source: mode === 'edit' ? props.source?.ref : undefined,
-    })) {
-      add(problem.path, envelopeWords(problem, t));
-    }
-    if (mode === 'edit') return found;
-    const wrongName = nameProblem(name);
-    if (wrongName) {
-      add(['metadata', 'name'], nameProblemText(name, wrongName, t));
-    } else if (nameCheck.state === 'taken') {
-      const suggestion = nameCheck.suggestion ?? '';
-      add(
-        ['metadata', 'name'],
-        t('formPage.where.nameTaken', { name: suggestion }),
-      );
-    }
-    const team = places.find(({ owner }) => owner === who.team);
-    const open = openNamespaces(team).map(one => one.name);
-    if (!team) add(['metadata', 'namespace'], t('formPage.where.teamMissing'));
-    else if (!open.includes(namespace)) {
-      add(
-        ['metadata', 'namespace'],
-        t('formPage.where.namespaceClosed', { namespace }),
-      );
-    }
-    return found;
-  }
-
-  const toLine = (path: ValuePath) => {
-    setLineToGo(positionOf(document.text, path));
-  };
   const goTo = (path: ValuePath) => {
-    if (view === 'yaml') {
-      toLine(path);
-    } else if (path[0] === 'metadata' && path[1] === 'name') {
-      globalThis.document.getElementById(nameFieldId)?.focus();
-    } else if (path[0] === 'metadata') {
-      globalThis.document.getElementById('kratix-form-team')?.focus();
-    } else if (path.length === 0 || !fields.goTo(path)) {
-      // No field of the form: the text holds everything.
-      setView('yaml');
-      toLine(path);
+    const [first, second] = path;
+    if (view !== 'yaml' && first === 'metadata' && mode !== 'edit') {
+      const id = second === 'name' ? nameFieldId : teamFieldId;
+      globalThis.document.getElementById(id)?.focus();
+      return;
     }
+    if (view !== 'yaml' && path.length > 0 && fields.goTo(path)) return;
+    // No field of the form holds it; the text holds everything.
+    if (view === 'form') setView('yaml');
+    setPosition(positionOf(document.text, path));
   };
   useImperativeHandle(ref, () => ({
     validate() {
-      fields.flush();
-      setTouched(true);
-      const problems = ownProblems();
-      setOwn(problems);
-      const clean = fields.validate() && problems.length === 0;
-      if (!clean) setTimeout(() => summary.current?.focus());
-      return clean;
+      const isValid = fields.validate();
+      const found = ownProblems();
+      setOwn(found);
+      setTries(count => count + 1);
+      return isValid && found.length === 0;
     },
     goTo,
-    flush: fields.flush,
   }));
 
   const switchTo = (next: FormView) => {
     fields.flush();
     const [error] = document.errors;
     if (error && next === 'form') {
-      setBlocked(error.line);
-      setLineToGo({ line: error.line, column: error.column });
+      const { line, column } = error;
+      setBlockedAt(line);
+      setPosition({ line, column });
       return;
     }
-    setBlocked(undefined);
+    setBlockedAt(undefined);
     setView(next);
   };
 
   const yaml = (
-    <YamlEditor
-      value={text}
-      onChange={typed => {
-        document.setText(typed);
-        if (document.errors.length === 0) setBlocked(undefined);
-      }}
-      problems={yamlProblems()}
-      label={t('formPage.view.yamlLabel')}
-      schema={schema.openApi}
-      minLines={20}
-      goTo={lineToGo}
+    <YamlPane
+      document={document}
+      schema={openApi}
+      problems={problems}
+      goTo={position}
     />
   );
-  const problems = [...own, ...fields.problems];
-
   return (
     <div
-      className={[
-        classes.root,
-        view === 'both' && classes.both,
-        hidden && classes.hidden,
-      ]
-        .filter(Boolean)
-        .join(' ')}
+      className={classNames(classes.root, {
+        [classes.both]: view === 'both',
+        [classes.hidden]: hidden,
+      })}
     >
       <div className={classes.column}>
-        {touched && problems.length > 0 && (
-          <ProblemSummary ref={summary} problems={problems} onGo={goTo} />
+        {tries > 0 && (
+          <ProblemSummary
+            ref={summary}
+            problems={problems}
+            plan={form.plan}
+            onGo={goTo}
+          />
         )}
         {mode === 'edit' && request ? (
           <WhoAndWhereFacts request={request} />
@@ -249,17 +196,11 @@ export const DetailsStep = forwardRef<
             places={places}
             name={name}
             nameCheck={nameCheck}
-            touched={touched}
+            touched={tries > 0}
             place={place}
             service={who.service}
             onName={typed => document.set(['metadata', 'name'], typed)}
-            onPlace={chosen => {
-              props.onWho({ ...who, team: chosen.team });
-              document.set(
-                ['metadata', 'namespace'],
-                chosen.namespace === '-' ? undefined : chosen.namespace,
-              );
-            }}
+            onPlace={toPlace}
             onService={service => props.onWho({ ...who, service })}
             onPlatform={props.onPlatform}
           />
@@ -278,23 +219,21 @@ export const DetailsStep = forwardRef<
               )}
               <ViewSwitch view={view} views={views} onView={switchTo} />
             </div>
-            {blocked !== undefined && (
+            {blockedAt !== undefined && (
               <FormNotice tone="warn">
-                {t('formPage.view.blocked', { line: `${blocked}` })}
+                {t('formPage.view.blocked', { line: `${blockedAt}` })}
               </FormNotice>
             )}
-            {view === 'yaml' || (view === 'form' && !ofForm) ? (
-              yaml
-            ) : (
-              <RequestFields
-                {...fields.props}
-                document={document}
-                plan={schema.form.plan}
-                mode={mode === 'edit' ? 'edit' : 'new'}
-                platform={promise.platform}
-                crd={api.crd}
-              />
-            )}
+            {view === 'yaml' && yaml}
+            <RequestFields
+              {...fields.props}
+              hidden={view === 'yaml'}
+              plan={form.plan}
+              document={document}
+              mode={mode === 'edit' ? 'edit' : 'new'}
+              platform={promise.platform}
+              crd={api.crd}
+            />
           </div>
         </Panel>
       </div>
@@ -308,19 +247,12 @@ export const DetailsStep = forwardRef<
     </div>
   );
 
-  function yamlProblems() {
-    if (errors.length > 0) {
-      return errors.map(({ line, column, message }) => ({
-        line,
-        column,
-        message,
-      }));
-    }
-    if (!touched) return [];
-    return [...own, ...fields.problems].map(({ path, message }) => ({
-      ...positionOf(text, path),
-      message,
-    }));
+  function toPlace(chosen: Place) {
+    props.onWho({ ...who, team: chosen.team });
+    document.set(
+      ['metadata', 'namespace'],
+      chosen.namespace === '-' ? undefined : chosen.namespace,
+    );
   }
 
   function isFilledIn(): boolean {

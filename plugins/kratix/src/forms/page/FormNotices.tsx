@@ -54,6 +54,11 @@ export function FormNotices(props: {
           <p className={classes.text}>{t('formPage.draft.noSecrets')}</p>
         </FormNotice>
       )}
+      {opening.withoutSecrets && (
+        <FormNotice tone="neutral">
+          <p className={classes.text}>{t('formPage.draft.notCopied')}</p>
+        </FormNotice>
+      )}
       {prefilled && (
         <FormNotice tone="neutral">
           <p className={classes.text}>{t('formPage.link.prefilled')}</p>

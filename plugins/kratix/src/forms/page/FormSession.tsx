@@ -38,6 +38,7 @@ import { useDraftKeeping } from './useDraftKeeping';
 import type { Drafts } from './useDrafts';
 import { useFormStep } from './useFormStep';
 import { useNameCheck } from './useNameCheck';
+import { useRefusals } from './useRefusals';
 import { createBody } from './writes';
 import { writeProblem, type WriteProblem } from './writeProblem';
 
@@ -83,6 +84,7 @@ export function FormSession(
   const [verdict, setVerdict] = useState<Verdict>();
   const [failure, setFailure] = useState<WriteProblem>();
   const [busy, setBusy] = useState(false);
+  const { refused, setRefusals } = useRefusals(document);
   const details = useRef<DetailsHandle>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -152,6 +154,7 @@ export function FormSession(
       const problem = writeProblem(error, schema.openApi);
       const moved =
         mode === 'edit' && problem.kind === 'conflict' && (await look());
+      setRefusals(problem.fields);
       if (!moved) setFailure(problem);
     }
   };
@@ -214,6 +217,7 @@ export function FormSession(
         name={name}
         namespace={namespace}
         nameCheck={nameCheck}
+        refused={refused}
         onWho={setWho}
         onPlatform={toPlatform}
       />
@@ -229,6 +233,7 @@ export function FormSession(
             failure={failure}
             onGoTo={onGoTo}
             onVerdict={setVerdict}
+            onRefused={setRefusals}
             onConflict={look}
           />
         </div>

@@ -24,7 +24,7 @@ import type { PromiseSchema } from './promiseSchema';
 import type { FormSubject } from './RequestForm';
 import { useDryRun } from './useDryRun';
 import { createBody, type Who } from './writes';
-import type { WriteProblem } from './writeProblem';
+import type { FieldRefusal, WriteProblem } from './writeProblem';
 
 const useStyles = makeStyles(
   theme => ({
@@ -55,6 +55,7 @@ export function ReviewStep(
     failure?: WriteProblem;
     onGoTo: (path: ValuePath) => void;
     onVerdict: (verdict: Verdict) => void;
+    onRefused: (fields: FieldRefusal[]) => void;
     onConflict: () => void;
   },
 ) {
@@ -82,7 +83,8 @@ export function ReviewStep(
       const at = { platform: promise.platform, crd: api.crd };
       return kratix.createRequest(at, body, options);
     },
-    onProblem: ({ kind }) => {
+    onProblem: ({ kind, fields }) => {
+      props.onRefused(fields);
       if (mode === 'edit' && kind === 'conflict') props.onConflict();
     },
   });

@@ -2,7 +2,6 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   PlaceNamespace,
   PromiseDetail,
-  RequestDetail,
   RequestPlace,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
@@ -23,17 +22,12 @@ import type { NameCheck } from './useNameCheck';
 /** Where the name of a request is typed. @internal */
 export const nameFieldId = 'kratix-form-name';
 
+/** Where its team is chosen. @internal */
+export const teamFieldId = 'kratix-form-team';
+
 const useStyles = makeStyles(
   theme => ({
     root: { display: 'grid', gap: theme.spacing(2) },
-    facts: {
-      display: 'grid',
-      gridTemplateColumns: 'max-content minmax(0, 1fr)',
-      gap: theme.spacing(0.75, 2),
-      margin: 0,
-      '& dt': { color: theme.palette.text.secondary },
-      '& dd': { margin: 0, overflowWrap: 'anywhere' },
-    },
     goesTo: {
       margin: theme.spacing(-1, 0, 0),
       color: theme.palette.text.secondary,
@@ -84,7 +78,7 @@ export function WhoAndWhere(props: {
           select
           size="small"
           variant="outlined"
-          id="kratix-form-team"
+          id={teamFieldId}
           label={t('formPage.where.team')}
           SelectProps={{ native: true }}
           value={place.team}
@@ -212,32 +206,5 @@ function NameField(props: {
         </PlainButton>
       )}
     </div>
-  );
-}
-
-/** The same of a request that exists: to read, for it keeps all of it. @internal */
-export function WhoAndWhereFacts(props: { request: RequestDetail }) {
-  const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
-  const { name, namespace, owner, service, freshness } = props.request;
-  const facts: [string, string | undefined][] = [
-    [t('formPage.where.name'), name],
-    [t('formPage.where.team'), owner && shortRef(owner)],
-    [t('formPage.where.namespace'), namespace === '-' ? undefined : namespace],
-    [t('formPage.where.platform'), freshness.title],
-    [t('formPage.where.service'), service && shortRef(service)],
-  ];
-  return (
-    <Panel title={t('formPage.where.title')}>
-      <dl className={classes.facts}>
-        {facts.map(
-          ([title, value]) =>
-            value && [
-              <dt key={`${title} title`}>{title}</dt>,
-              <dd key={title}>{value}</dd>,
-            ],
-        )}
-      </dl>
-    </Panel>
   );
 }

@@ -1,6 +1,7 @@
 import {
   changesBetween,
   isRecord,
+  redacted,
   RequestDocument,
   type FieldPlan,
   type ValuePath,
@@ -53,6 +54,28 @@ function isPassword(plan?: FieldPlan): boolean {
     (plan?.kind === 'text' &&
       (plan.widget === 'password' || plan.format === 'password'))
   );
+}
+
+/**
+ * Where a value stands that the backend does not show. It must never be sent:
+ * the platform would take the dots for the value.
+ *
+ * @internal
+ */
+export function unseenPaths(value: unknown): ValuePath[] {
+  const paths: ValuePath[] = [];
+  const visit = (one: unknown, at: ValuePath) => {
+    if (one === redacted) paths.push(at);
+    else if (Array.isArray(one)) {
+      one.forEach((item, index) => visit(item, [...at, index]));
+    } else if (isRecord(one)) {
+      for (const [name, member] of Object.entries(one)) {
+        visit(member, [...at, name]);
+      }
+    }
+  };
+  visit(value, []);
+  return paths;
 }
 
 /** Makes a document say what a value says; comments elsewhere stay. @internal */

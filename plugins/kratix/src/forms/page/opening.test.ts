@@ -1,5 +1,6 @@
 import {
   compileSchema,
+  redacted,
   RequestDocument,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { openingOf } from './opening';
@@ -30,7 +31,10 @@ const places = [
     owner: 'group:default/payments',
     namespaces: [{ name: 'payments', allowed: true }],
   },
-  { owner: 'group:default/data', namespaces: [{ name: 'data', allowed: true }] },
+  {
+    owner: 'group:default/data',
+    namespaces: [{ name: 'data', allowed: true }],
+  },
 ];
 const nothing = { ignored: [] };
 const of = { api, promise: 'redis', places, schema, link: nothing };
@@ -123,6 +127,20 @@ it('a copy has the settings, the place and the team, but not the name', () => {
     metadata: { name: 'cache-copy', namespace: 'data' },
     spec: { size: 'large', password: 'hush' },
   });
+});
+
+it('of what is copied the secrets stay behind, and this is told', () => {
+  const object = {
+    ...source.object,
+    spec: { size: 'large', password: redacted },
+  };
+  const { document, withoutSecrets } = openingOf({
+    ...of,
+    mode: 'clone',
+    source: { ...source, object },
+  });
+  expect(withoutSecrets).toBe(true);
+  expect(document.get(['spec'])).toEqual({ size: 'large' });
 });
 
 it('an edit begins with the request as people wrote it', () => {

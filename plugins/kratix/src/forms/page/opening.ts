@@ -8,7 +8,7 @@ import {
   type RequestPlace,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Draft } from './drafts';
-import { bringTo } from './draftText';
+import { bringTo, unseenPaths } from './draftText';
 import type { FormLink } from './formLink';
 import {
   manifestText,
@@ -33,6 +33,8 @@ export interface Opening {
   ignored: string[];
   /** Something was filled in by the link. */
   prefilled: boolean;
+  /** What is copied holds secrets, which are not. */
+  withoutSecrets?: boolean;
   /** The draft of an edit, and the request, moved apart. */
   conflicts: FieldConflict[];
 }
@@ -76,6 +78,9 @@ export function openingOf(options: {
       fields: source ? ownFields(source.object) : { spec: {} },
     }),
   );
+  const unseen = unseenPaths(document.value);
+  // From the end, so that places in lists stay where they are.
+  for (const path of [...unseen].reverse()) document.remove(path);
   for (const [key, value] of Object.entries(link.values ?? {})) {
     if (fits(document, key, value, schema)) document.set(['spec', key], value);
     else ignored.push(`values.${key}`);
@@ -88,6 +93,7 @@ export function openingOf(options: {
     nameProposed: link.name === undefined,
     ignored,
     prefilled: Boolean(name ?? team ?? link.service ?? values),
+    withoutSecrets: unseen.length > 0,
     conflicts: [],
   };
 }

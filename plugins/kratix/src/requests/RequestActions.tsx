@@ -1,0 +1,79 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { RequestDetail } from '@kratix-portal/backstage-plugin-kratix-common';
+import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import CloneIcon from '@material-ui/icons/FileCopyOutlined';
+import DeleteIcon from '@material-ui/icons/DeleteOutline';
+import EditIcon from '@material-ui/icons/EditOutlined';
+import { useState } from 'react';
+import { ActionButton, useNotAllowedReason } from '../actions';
+import { useLinks } from '../navigation';
+import { DeleteRequestDialog } from './DeleteRequestDialog';
+import { useCreateReason } from './useCreateReason';
+
+/** What can be done with a request; what can't says why. @internal */
+export function RequestActions(props: { request: RequestDetail }) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const notAllowed = useNotAllowedReason();
+  const createReason = useCreateReason();
+  const links = useLinks();
+  const [open, setOpen] = useState(false);
+  const [accepted, setAccepted] = useState(false);
+  const { request } = props;
+  const { label } = request.description;
+  const deleting = label === 'deleting' || label === 'deletion-blocked';
+
+  /** Why it can't be written to now, whoever asks. */
+  function writeReason(): string | undefined {
+    if (deleting) return t('requestPage.action.alreadyDeleting');
+    if (accepted) return t('requestPage.action.accepted');
+    if (['unreachable', 'refused'].includes(request.freshness.label)) {
+      return t('requestPage.action.offline');
+    }
+    return undefined;
+  }
+  const reasonFor = (action: 'update' | 'delete') =>
+    deleting || accepted || request.allowed[action]
+      ? writeReason()
+      : notAllowed(`kratix.request.${action}`);
+
+  return (
+    <>
+      {accepted && !deleting && (
+        <span role="status">{t('requestPage.action.accepted')}</span>
+      )}
+      <ActionButton
+        main
+        variant="contained"
+        color="primary"
+        reason={reasonFor('update')}
+        startIcon={<EditIcon />}
+        to={links.editRequest(request)}
+      >
+        {t('requestPage.action.edit')}
+      </ActionButton>
+      <ActionButton
+        main
+        reason={createReason()}
+        startIcon={<CloneIcon />}
+        to={links.cloneRequest(request)}
+      >
+        {t('requestPage.action.clone')}
+      </ActionButton>
+      <ActionButton
+        main
+        reason={reasonFor('delete')}
+        startIcon={<DeleteIcon />}
+        onClick={() => setOpen(true)}
+      >
+        {t('requestPage.action.delete')}
+      </ActionButton>
+      {open && (
+        <DeleteRequestDialog
+          request={request}
+          onClose={() => setOpen(false)}
+          onDeleted={() => setAccepted(true)}
+        />
+      )}
+    </>
+  );
+}
