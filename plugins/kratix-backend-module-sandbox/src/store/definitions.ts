@@ -7,6 +7,7 @@ import {
 import { ageColumn } from './builtInKinds';
 import { sameValue } from './immutable';
 import { withFloatLimits } from './floatLimits';
+import { defaultCauses } from './schema/defaultCauses';
 import type { KindInfo, KindVersion, PrinterColumn } from './types';
 
 interface DefinitionVersion {
@@ -147,7 +148,8 @@ function versionCauses(
           ? [wrong(`${field}.type`, root.type, 'must be object at the root')]
           : [missing(`${field}.type`, 'must not be empty at the root')];
       }
-      return structuralCauses(root, field);
+      const causes = structuralCauses(root, field);
+      return causes.length > 0 ? causes : defaultCauses(root, field);
     }),
   ];
 }

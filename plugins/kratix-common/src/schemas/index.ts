@@ -1,5 +1,6 @@
 export { hasRules } from './cel/rules';
 export { blocksRules, compileSchema } from './compileSchema';
+export { defaultProblems, type DefaultProblem } from './defaultProblems';
 export { fieldOfPath, pathOfField } from './fieldPath';
 export { fixedBy, fixedFieldsBy } from './fixed';
 export { typeOfValue } from './kinds';

@@ -106,7 +106,11 @@ function withDefaults(value: Fields, schema: OpenApiSchema): Fields {
     value[name] === undefined ||
     (value[name] === null && nullable !== true);
   const missing = propertiesOf(schema).filter(
-    ([name, of]) => of.default !== undefined && isMissing(name, of.nullable),
+    ([name, of]) =>
+      // A default of null is none.
+      of.default !== undefined &&
+      of.default !== null &&
+      isMissing(name, of.nullable),
   );
   if (missing.length === 0) return value;
   // Entries, since a field may be called `__proto__`.

@@ -1,4 +1,5 @@
-import type { KubeStatusCause } from '../kube';
+import { isRecord, type KubeStatusCause } from '../kube';
+import { logicCauses } from './structuralLogic';
 import type { OpenApiSchema } from './types';
 
 const types = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
@@ -8,10 +9,6 @@ const unsupported = [
   'dependencies',
   'patternProperties',
 ];
-
-function isFields(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 const required = (field: string, why: string): KubeStatusCause => ({
   reason: 'FieldValueRequired',
@@ -24,7 +21,11 @@ const refused = (field: string, why: string): KubeStatusCause => ({
   field,
 });
 
-function typeCauses(schema: OpenApiSchema, path: string): KubeStatusCause[] {
+function typeCauses(
+  schema: OpenApiSchema,
+  path: string,
+  what: string,
+): KubeStatusCause[] {
   const { type } = schema;
   const isFree =
     schema['x-kubernetes-preserve-unknown-fields'] ||
@@ -32,12 +33,7 @@ function typeCauses(schema: OpenApiSchema, path: string): KubeStatusCause[] {
   if (type === undefined || type === '') {
     return isFree
       ? []
-      : [
-          required(
-            `${path}.type`,
-            'must not be empty for specified object fields',
-          ),
-        ];
+      : [required(`${path}.type`, `must not be empty for specified ${what}`)];
   }
   if (!types.includes(type)) {
     const supported = types.map(one => `"${one}"`).join(', ');
@@ -59,19 +55,29 @@ function typeCauses(schema: OpenApiSchema, path: string): KubeStatusCause[] {
 
 /**
  * What keeps a schema from being a structural schema, which is the only kind
- * that a CRD may have.
+ * that a CRD may have, in the words of an API server. `path` is where the schema
+ * is in the CRD.
  *
- * @internal
+ * @public
  */
 export function structuralCauses(
   schema: unknown,
   path: string,
 ): KubeStatusCause[] {
-  if (!isFields(schema)) return [required(path, 'must be a schema')];
+  return causesIn(schema, path, 'object fields');
+}
+
+function causesIn(
+  schema: unknown,
+  path: string,
+  what: 'object fields' | 'array items',
+): KubeStatusCause[] {
+  if (!isRecord(schema)) return [required(path, 'must be a schema')];
   const one: OpenApiSchema = schema;
   const { properties, additionalProperties, items } = one;
   return [
-    ...typeCauses(one, path),
+    ...typeCauses(one, path, what),
+    ...logicCauses(one, path),
     ...unsupported
       .filter(key => one[key] !== undefined)
       .map(key => refused(`${path}.${key}`, `${key} is not supported`)),
@@ -91,12 +97,17 @@ export function structuralCauses(
           ),
         ]
       : []),
-    ...Object.entries(isFields(properties) ? properties : {}).flatMap(
-      ([key, child]) => structuralCauses(child, `${path}.properties[${key}]`),
+    ...Object.entries(isRecord(properties) ? properties : {}).flatMap(
+      ([key, child]) =>
+        causesIn(child, `${path}.properties[${key}]`, 'object fields'),
     ),
-    ...(isFields(additionalProperties)
-      ? structuralCauses(additionalProperties, `${path}.additionalProperties`)
+    ...(isRecord(additionalProperties)
+      ? causesIn(
+          additionalProperties,
+          `${path}.additionalProperties`,
+          'object fields',
+        )
       : []),
-    ...(isFields(items) ? structuralCauses(items, `${path}.items`) : []),
+    ...(isRecord(items) ? causesIn(items, `${path}.items`, 'array items') : []),
   ];
 }

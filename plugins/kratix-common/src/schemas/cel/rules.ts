@@ -48,7 +48,7 @@ export function hasRules(schema: OpenApiSchema): boolean {
 }
 
 // A check of all rules stays well below what a person notices while typing.
-const stepsACheck = 200_000;
+const stepsACheck = 100_000;
 
 /**
  * The CEL rules of a schema. A rule that can't be read, errs or takes too long
