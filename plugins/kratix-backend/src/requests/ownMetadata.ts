@@ -8,6 +8,9 @@ const ofKratix = /^([a-z0-9-]+\.)*kratix\.io\//;
 /** `app.kubernetes.io/` is for everybody. */
 const ofKubernetes = /^(?!app\.)([a-z0-9-]+\.)*(kubernetes|k8s)\.io\//;
 
+/** Of the portal's own: by it a template knows the request that it sent. */
+const sentByTemplates = 'scaffolder-task';
+
 /**
  * Why a label or an annotation is not a person's to set; `undefined` where it
  * is.
@@ -20,7 +23,10 @@ export function reservedFor(
 ): 'Kratix' | 'Kubernetes' | 'the portal' | undefined {
   if (ofKratix.test(key)) return 'Kratix';
   if (ofKubernetes.test(key)) return 'Kubernetes';
-  return key.startsWith(annotationPrefix) ? 'the portal' : undefined;
+  const ours = key.startsWith(annotationPrefix);
+  return ours && key !== annotationPrefix + sentByTemplates
+    ? 'the portal'
+    : undefined;
 }
 
 /**

@@ -119,6 +119,15 @@ describe('creating', () => {
     expect(eu.recordedWrites).toEqual([]);
   });
 
+  it('lets a template mark the request as its own', async () => {
+    const labels = { 'kratix-portal.io/scaffolder-task': 'task-1' };
+    const { status } = await create(aBody({ labels }));
+    expect(status).toBe(201);
+    expect(eu.recordedWrites).toMatchObject([
+      { object: { metadata: { labels } } },
+    ]);
+  });
+
   it('does not take the stand-in of a secret for one', async () => {
     const spec = { users: [{ password: '••••••' }] };
     const { status, body } = await create(aBody({ object: { spec } }));
