@@ -4,7 +4,7 @@ import { isRecord } from '../kube';
 import { jsonText } from './json';
 import { own } from './keys';
 import type { FieldPlan, ListPlan, ObjectPlan } from './plan';
-import type { RequestForm } from './requestForm';
+import { envelope, type RequestForm } from './requestForm';
 
 /**
  * An existing object as the form data change it: what the form does not show
@@ -21,7 +21,10 @@ export function editedObject(
 ): Record<string, unknown> {
   const value = objectFromForm(form, data);
   const kept = withUnshown(form.plan, value, original);
-  return isRecord(kept) ? kept : value;
+  const around = Object.entries(original).filter(([name]) =>
+    envelope.has(name),
+  );
+  return { ...Object.fromEntries(around), ...(isRecord(kept) ? kept : value) };
 }
 
 function withUnshown(
@@ -46,7 +49,6 @@ function withUnshown(
       return isRecord(value) && isRecord(original)
         ? objectWithUnshown(plan, value, original)
         : value;
-    case 'yaml':
     default:
       return value;
   }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { parseDocument } from 'yaml';
 
 const updating = process.env.UPDATE_GOLDENS === '1';
@@ -47,4 +48,35 @@ export function expectGoldenText(path: string, actual: string) {
     return;
   }
   expect(existsSync(path) ? readFileSync(path, 'utf8') : '').toBe(actual);
+}
+
+/** Larger ones are kept gzipped. */
+const largestPlain = 100_000;
+
+/**
+ * Compares a text with a file, or with the same file gzipped where it is long.
+ * `UPDATE_GOLDENS=1` writes it for review.
+ *
+ * @public
+ */
+export function expectGoldenFile(path: string, actual: string) {
+  const packed = `${path}.gz`;
+  const isLong = actual.length > largestPlain;
+  if (updating) {
+    writeFileSync(
+      isLong ? packed : path,
+      isLong ? gzipSync(actual, { level: 9 }) : actual,
+    );
+    return;
+  }
+  const expected = isLong
+    ? existsSync(packed) && gunzipSync(readFileSync(packed)).toString()
+    : existsSync(path) && readFileSync(path, 'utf8');
+  // Told line by line; whole texts of this size nobody could read.
+  const [was, is] = [String(expected).split('\n'), actual.split('\n')];
+  const at = is.findIndex((line, index) => line !== was[index]);
+  const differs = at >= 0 || was.length !== is.length;
+  expect(differs ? { line: at + 1, text: is[at] } : 'same').toEqual(
+    differs ? { line: at + 1, text: was[at] } : 'same',
+  );
 }

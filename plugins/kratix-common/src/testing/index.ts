@@ -7,6 +7,7 @@ export * from './promiseBuilders';
 export * from './recording';
 export * from './recordingFiles';
 export * from './requestBuilders';
+export * from './schemaFiles';
 export * from './situations';
 export * from './story';
 export * from './storyText';

@@ -14,7 +14,7 @@ export interface Spot {
 type Check = (object: Record<string, unknown>) => readonly SchemaProblem[];
 
 /** Changes tried at most; a schema may ask for what nobody finds. */
-const maxTries = 400;
+const maxTries = 1000;
 
 /**
  * The sample with fields left out, added or told differently until its schema's
@@ -31,7 +31,7 @@ export function repaired(
   let best = sample;
   let problems = problemsOf(best, check);
   let tries = 0;
-  for (let round = 0; round < 20 && problems.length > 0; round += 1) {
+  for (let round = 0; round < 50 && problems.length > 0; round += 1) {
     const better = changesAt(problems, best, spotAt).find(change => {
       tries += 1;
       if (tries > maxTries) return false;
@@ -60,12 +60,19 @@ function changesAt(
   object: Record<string, unknown>,
   spotAt: (path: ValuePath, object: unknown) => Spot | undefined,
 ): Record<string, unknown>[] {
-  return problems.flatMap(({ path }) => {
+  return problems.flatMap(({ path, message = '' }) => {
     // The object that the problem speaks of, and those around it.
     const around = [path, path.slice(0, -1), path.slice(0, -2)];
     return around.flatMap(at => {
       const spot = spotAt(at, object);
-      return spot ? changesOf(spot).map(one => replaced(object, at, one)) : [];
+      if (!spot) return [];
+      // Fields that its words name come first.
+      const named = (name: string) => Number(message.includes(name));
+      const byName = (a: string, b: string) => named(b) - named(a);
+      const names = [...spot.names].sort(byName);
+      const optional = [...spot.optional].sort(byName);
+      const changes = changesOf({ ...spot, names, optional });
+      return changes.map(one => replaced(object, at, one));
     });
   });
 }

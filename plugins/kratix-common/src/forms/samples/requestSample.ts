@@ -1,4 +1,4 @@
-import { isRecord } from '../../kube';
+import { isRecord, valueAt } from '../../kube';
 import type { CompiledSchema, ValuePath } from '../../schemas';
 import { own } from '../keys';
 import { envelope } from '../requestForm';
@@ -39,11 +39,32 @@ export function requestSample(
   const root = isRecord(schema) ? schema : {};
   const sample = firstSample(root, kind);
   if (!check) return sample;
+  const around = envelopeOf(root);
   return repaired(
     sample,
-    object => check(object),
+    object => check({ ...around, ...object }),
     (path, object) => spotAt(root, path, object),
   );
+}
+
+/** Without an envelope that the schema allows its rules are not looked at. */
+function envelopeOf(root: Record<string, unknown>): Record<string, unknown> {
+  const at = (...path: string[]) => valueAt(root, 'properties', ...path);
+  const sample = (name: string, otherwise: string) => {
+    const schema = at(name);
+    return isRecord(schema) && Array.isArray(schema.enum)
+      ? schema.enum[0]
+      : otherwise;
+  };
+  const name = at('metadata', 'properties', 'name');
+  return {
+    apiVersion: sample('apiVersion', 'example.org/v1'),
+    kind: sample('kind', 'Example'),
+    metadata: {
+      name: isRecord(name) && name.pattern ? sampleText(name, 0) : 'example',
+      namespace: 'default',
+    },
+  };
 }
 
 /** The schema and the value at a path, if both are of an object. */
