@@ -1,4 +1,7 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  stringifyExact,
+  type KubeObject,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import { KubeStatusError, type AdmissionHook, type Store } from '../store';
 import type { PromiseObject, Workflow } from '../simulator/kratixObjects';
 import { isFulfilled, requirementStates } from './requirements';
@@ -71,7 +74,7 @@ function apiProblem(
   const problems: string[] = [];
   if (before.metadata.name !== api.metadata.name) {
     problems.push(
-      `* spec.api.metadata.name: Invalid value: ${JSON.stringify(
+      `* spec.api.metadata.name: Invalid value: ${stringifyExact(
         api.metadata.name,
       )}: field is immutable`,
     );
@@ -80,7 +83,7 @@ function apiProblem(
     `${kind}/${plural}`;
   if (names(before.spec.names) !== names(api.spec.names)) {
     problems.push(
-      `* spec.api.spec.names: Invalid value: ${JSON.stringify(
+      `* spec.api.spec.names: Invalid value: ${stringifyExact(
         api.spec.names,
       )}: field is immutable`,
     );

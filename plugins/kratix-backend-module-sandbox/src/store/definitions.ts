@@ -1,4 +1,5 @@
 import {
+  stringifyExact,
   structuralCauses,
   type KubeObject,
   type KubeStatusCause,
@@ -51,7 +52,7 @@ const missing = (field: string, why = ''): KubeStatusCause => ({
 });
 const wrong = (field: string, value: unknown, why: string) => ({
   reason: 'FieldValueInvalid',
-  message: `Invalid value: ${JSON.stringify(value)}: ${why}`,
+  message: `Invalid value: ${stringifyExact(value)}: ${why}`,
   field,
 });
 
@@ -187,7 +188,7 @@ export function definitionCauses(
           scope
             ? {
                 reason: 'FieldValueNotSupported',
-                message: `Unsupported value: ${JSON.stringify(
+                message: `Unsupported value: ${stringifyExact(
                   scope,
                 )}: supported values: "Cluster", "Namespaced"`,
                 field: 'spec.scope',
