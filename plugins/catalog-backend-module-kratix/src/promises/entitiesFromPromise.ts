@@ -1,6 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
-  apiOfPromise,
+  apiInForce,
   cachedFormOf,
   hintsOfPromise,
   type KubeObject,
@@ -15,15 +15,19 @@ import { templateEntityFromPromise } from './templateEntityFromPromise';
  * is a Component alone. A Promise that the form engine fails at has a Template
  * with a text for the whole object.
  *
- * @param onProblem - is told of such a failure
  * @internal
  */
 export function entitiesFromPromise(
   promise: KubeObject,
   options: EntityOptions,
-  onProblem: (problem: Error) => void = () => {},
+  more: {
+    /** Of the platform, for a Promise whose own API can't be read. */
+    crds?: readonly KubeObject[];
+    /** Is told of such a failure. */
+    onProblem?: (problem: Error) => void;
+  } = {},
 ): Entity[] {
-  const offered = apiOfPromise(promise);
+  const offered = apiInForce(promise, more.crds ?? []);
   const api = 'api' in offered ? offered.api : undefined;
   const component = componentEntityFromPromise(promise, api, options);
   if (!api) return [component];
@@ -32,7 +36,7 @@ export function entitiesFromPromise(
     hints,
     promise: promise.metadata.name,
   });
-  if (form.error) onProblem(form.error);
+  if (form.error) more.onProblem?.(form.error);
   const template = templateEntityFromPromise(promise, { api, form }, options);
   return [
     component,

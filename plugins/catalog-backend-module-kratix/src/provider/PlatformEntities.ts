@@ -108,9 +108,11 @@ export class PlatformEntities {
   #mapPromise(source: Source, name: string): Entity[] {
     const [promise] = this.#included('promises', name);
     if (!promise) return [];
-    return entitiesFromPromise(promise, this.#options, problem =>
-      this.#logger.error(`The form of ${source} is a text alone`, problem),
-    );
+    return entitiesFromPromise(promise, this.#options, {
+      crds: this.#platform.list('customresourcedefinitions'),
+      onProblem: problem =>
+        this.#logger.error(`The form of ${source} is a text alone`, problem),
+    });
   }
 
   #included(kind: 'promises' | 'destinations', name: string): KubeObject[] {

@@ -50,9 +50,9 @@ it.each<[string, WantedChanges, object[]]>([
   ],
   ['a value that is so already changes nothing', { values: { spec: {} } }, []],
   [
-    'a list of the form is a whole',
-    { values: { spec: { tags: ['b'] } } },
-    [{ op: 'replace', path: '/spec/tags', value: ['b'] }],
+    'a list of the form is given as a whole',
+    { values: { spec: { tags: ['a', 'c'] } } },
+    [{ op: 'replace', path: '/spec/tags/1', value: 'c' }],
   ],
   [
     'fields below the root can be beside spec',
