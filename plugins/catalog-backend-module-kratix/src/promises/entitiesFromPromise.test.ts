@@ -127,6 +127,27 @@ it.each([
   ]);
 });
 
+it.each([
+  ['has no schema', { schema: null }],
+  ['can’t be read', { api: { kind: 'ConfigMap' } }],
+])('takes the cluster’s API where the Promise’s own %s', (_why, more) => {
+  const promise = aPromise('redis', more);
+  const [crd] = [aPromise('redis')].map(({ spec }) => Object(spec).api);
+  const live = {
+    ...crd,
+    metadata: {
+      ...crd.metadata,
+      labels: { 'kratix.io/promise-name': 'redis' },
+    },
+  };
+  const all = entitiesFromPromise(promise, entityOptions, { crds: [live] });
+  expect(ofKind('Template', all).spec?.parameters).toMatchObject([
+    {},
+    { properties: { values: { type: 'object' } } },
+  ]);
+  all.forEach(entity => expect(() => validate(entity)).not.toThrow());
+});
+
 it('leaves the Template to the author who names one', () => {
   const annotations = { 'px/template-ref': 'template:default/mine' };
   expect(entities('redis', { annotations }).map(({ kind }) => kind)).toEqual([
@@ -227,6 +248,38 @@ describe('the Template', () => {
       return value;
     });
     expect(keys.filter(key => key.startsWith('$'))).toEqual([]);
+  });
+
+  it('holds numbers beyond 2^53 as text alone, for the catalog knows no other', () => {
+    const large = 9007199254740993n;
+    const schema = {
+      type: 'object',
+      properties: {
+        spec: {
+          type: 'object',
+          properties: {
+            id: { type: 'integer', format: 'int64', default: large },
+            most: { type: 'integer', maximum: large, minimum: -large },
+            one: { type: 'integer', enum: [large, 1] },
+            any: {
+              'x-kubernetes-preserve-unknown-fields': true,
+              default: { deep: [large] },
+            },
+            list: {
+              type: 'array',
+              items: { type: 'integer' },
+              default: [large],
+            },
+          },
+        },
+      },
+    };
+    const all = entities('big', { schema });
+    // Throws on a bigint.
+    const texts = JSON.stringify(all);
+    expect(texts).toContain('9007199254740993');
+    expect(texts).not.toContain('9007199254740992');
+    all.forEach(entity => expect(() => validate(entity)).not.toThrow());
   });
 
   it('asks for YAML where the schema is none, and the rest is as ever', () => {

@@ -1,4 +1,6 @@
 import {
+  kratixLabels,
+  labelOf,
   stringifyExact,
   type KubeObject,
 } from '@kratix-portal/backstage-plugin-kratix-common';
@@ -37,6 +39,12 @@ export function affectedSources(
       case 'platform.kratix.io/destinations':
         add(sourceOf.destination(name));
         break;
+      case 'apiextensions.k8s.io/customresourcedefinitions': {
+        // What a Promise's form is drawn from where its own API has no schema.
+        const promise = labelOf(object, kratixLabels.promiseName);
+        if (promise) add(sourceOf.promise(promise));
+        break;
+      }
       case '/namespaces':
         if (type !== 'DELETED') {
           add(...entities.requestSources({ namespace: name }));
