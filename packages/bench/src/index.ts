@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { figuresTable, type Run } from './figures/table';
+import { formsTable, measureForms } from './forms/measureForms';
 import { nextMessage, startChild } from './processes/startChild';
 
 const sizes = [1_000, 10_000, 50_000];
@@ -13,7 +14,7 @@ function readSizes(args: string[]): number[] {
   const given = args.map(Number);
   if (given.every(size => Number.isInteger(size) && size > 0)) return given;
   throw new InputError(
-    'Give nothing, --quick, or numbers of requests, as: npm run bench -- 1000 10000; --without-catalog leaves out what takes minutes',
+    'Give nothing, --quick, or numbers of requests, as: npm run bench -- 1000 10000; --without-catalog leaves out what takes minutes; npm run bench -- forms measures how schemas become forms',
   );
 }
 
@@ -23,6 +24,10 @@ function isRun(message: unknown): message is { type: 'run'; run: Run } {
 
 /** A fresh process for each size, so that none inherits another's heap. */
 async function main(args: string[]) {
+  if (args[0] === 'forms') {
+    process.stdout.write(`${formsTable(measureForms())}\n`);
+    return;
+  }
   const runs: Run[] = [];
   const catalog = args.includes(withoutCatalog) ? 'none' : 'catalog';
   const sizesAsked = readSizes(args.filter(arg => arg !== withoutCatalog));

@@ -110,6 +110,9 @@ function withWidget(plan: FieldPlan): FieldPlan {
   return plan;
 }
 
+const clearlySecret =
+  /passw|pwd|passphrase|token|credential|(api|access)[\W_]*key/i;
+
 /**
  * A text whose name says that it is secret is typed unseen. Of `key` and `auth`
  * alone nobody can tell, and private keys have lines, which such a field loses.
@@ -118,12 +121,7 @@ function withWidget(plan: FieldPlan): FieldPlan {
  */
 export function unseen(plan: FieldPlan, name: string, place: Place): FieldPlan {
   if (plan.kind !== 'text' || plan.widget || plan.hints?.widget) return plan;
-  if (!isSecretKey(name)) return plan;
-  if (
-    !/passw|pwd|passphrase|token|credential|(api|access)[\W_]*key/i.test(name)
-  ) {
-    return plan;
-  }
+  if (!clearlySecret.test(name) || !isSecretKey(name)) return plan;
   place.note('It looks like a secret; a request keeps it as plain text.');
   return { ...plan, widget: 'password' };
 }

@@ -26,6 +26,19 @@ const acronyms = new Set([
  * @public
  */
 export function humanise(name: string): string {
+  const known = titles.get(name);
+  if (known !== undefined) return known;
+  const title = humanised(name);
+  if (titles.size >= maxTitles) titles.clear();
+  titles.set(name, title);
+  return title;
+}
+
+// The same names occur all over a schema, and in many schemas.
+const titles = new Map<string, string>();
+const maxTitles = 5000;
+
+function humanised(name: string): string {
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) return name;
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
