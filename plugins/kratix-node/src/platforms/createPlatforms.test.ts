@@ -84,6 +84,12 @@ it('a platform that is dead from the start delays neither start-up nor others', 
     expect(platforms.get('eu').request(refOf())).toBeDefined();
     expect(platforms.get('eu').facts().failingSince).toBeUndefined();
 
+    // Known as dead by the first kinds, not after a wait for each.
+    const silent = platforms.get('silent');
+    await silent.firstSync();
+    const { kinds } = silent.facts();
+    expect(silent.counters().apiCalls).toBeLessThan(kinds.length);
+
     for (const id of ['silent', 'refusing']) {
       await platforms.get(id).firstSync();
       const facts = platforms.get(id).facts();

@@ -229,6 +229,11 @@ export class PlatformWatch {
 
   #failed(error: CallError, watching: boolean): void {
     this.#failures += 1;
+    // One that says nothing at all says it to every kind, a few at a time:
+    // whoever waits for the first lists need not sit through each.
+    if (error.reason === 'timeout' && !this.#reachability.everAnswered) {
+      this.#watches.giveUpFirst();
+    }
     if (!this.#reachability.failed(error, watching)) return;
     const { id, logger } = this.#options;
     logger.warn(`Kratix platform '${id}': ${error.message}`);

@@ -23,6 +23,11 @@ export class Reachability {
     return this.#lastContact.age ?? 0;
   }
 
+  /** Anything was heard, ever. */
+  get everAnswered(): boolean {
+    return this.#lastContact.isSet;
+  }
+
   /** Says whether the platform has just come back. */
   contact(): boolean {
     this.#lastContact.mark();
