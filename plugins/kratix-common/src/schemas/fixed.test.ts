@@ -46,6 +46,7 @@ describe('a rule that forbids change', () => {
       'has(self.x) == has(oldSelf.x) && (!has(oldSelf.x) || self.x == oldSelf.x)',
       [['x']],
     ],
+    ['oldSelf.?x.orValue(self.x) == self.x', [['x']]],
     ['!has(oldSelf.x) || has(self.x)', []],
     ['!has(oldSelf.mode) || self.x == oldSelf.x', []],
     ['self.x == oldSelf.y', []],

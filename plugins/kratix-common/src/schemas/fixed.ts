@@ -1,6 +1,7 @@
 import { unescapedName } from './cel/celNames';
 import { rulesOf } from './cel/rules';
-import { childrenOf, parsed, type Expr } from './cel/syntax';
+import { parsed } from './cel/optionalSyntax';
+import { childrenOf, type Expr } from './cel/syntax';
 import type {
   FixedPath,
   FixedRule,
@@ -89,6 +90,8 @@ function samePath([one, other]: Expr[]): Path | undefined {
   return now && before && isSame(now, before) ? now : undefined;
 }
 
+const steps = new Set(['_[_]', '@optional', '@optionalIn']);
+
 /** The names after a variable: of `self.a['b']` they are `a` and `b`. */
 function pathFrom(variable: string, { exprKind }: Expr): Path | undefined {
   switch (exprKind.case) {
@@ -105,10 +108,11 @@ function pathFrom(variable: string, { exprKind }: Expr): Path | undefined {
       if (target && (name === 'value' || name === 'orValue')) {
         return pathFrom(variable, target);
       }
-      if (name !== '_[_]') return undefined;
+      if (!steps.has(name)) return undefined;
       const before = pathFrom(variable, args[0]);
       const key = textIn(args[1]);
-      return before && key !== undefined ? [...before, key] : undefined;
+      if (!before || key === undefined) return undefined;
+      return [...before, name === '_[_]' ? key : unescapedName(key)];
     }
     default:
       return undefined;

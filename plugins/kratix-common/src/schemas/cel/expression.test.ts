@@ -98,13 +98,24 @@ describe("Kubernetes' own functions", () => {
     ['sets.equivalent([1, 1, 2], [2, 1])', true],
     // optional values and named formats
     ["optional.of('a').orValue('b') + optional.none().orValue('c')", 'ac'],
-    ['[1].hasValue()', undefined],
     ["format.dns1123Label().validate('a-b').hasValue()", false],
     ["format.named('dns1123Label').value().validate('A').hasValue()", true],
     // the language itself
     ["duration('1m') > duration('1s')", true],
     ["'aB'.lowerAscii() == 'ab' && ' x '.trim() == 'x'", true],
-    ['self.?x.orValue(1) == 1', undefined],
+    ["{'a': {'b': 1}}.?a.?b.orValue(2)", 1n],
+    ["{'a': {'b': 1}}.?a.b.orValue(2)", 1n],
+    ["{'a': {'b': 1}}.?c.b.orValue(2)", 2n],
+    ["{'a': {'b': 1}}.?c.?b.hasValue()", false],
+    ["{'a': {}}.?a.value() == {}", true],
+    ["has({'a': {'b': 1}}.?a.b) && !has({'a': {}}.?a.b)", true],
+    ["{'a': [5, 6]}.?a[1].orValue(0)", 6n],
+    ["{'a': [5, 6]}.?a[?7].orValue(0)", 0n],
+    ['[5, 6][?0].value()', 5n],
+    ["{'a': 2}.?a.optMap(x, x * 2).orValue(0)", 4n],
+    ["{'a': 2}[?'b'].optMap(x, x * 2).orValue(0)", 0n],
+    ["'.?a [? .optMap('", '.?a [? .optMap('],
+    ['true ? .5 : 1.0', 0.5],
   ])('%s is %p', (text, expected) => {
     expect(evaluated(text)).toBe(expected);
   });

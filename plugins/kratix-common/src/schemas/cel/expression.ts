@@ -13,7 +13,8 @@ import { Meter, meterLibrary, metered } from './meter';
 import { networkLibrary } from './networkLibrary';
 import { optionalLibrary } from './optionalLibrary';
 import { quantityLibrary } from './quantityLibrary';
-import { names, parsed } from './syntax';
+import { parsed } from './optionalSyntax';
+import { names } from './syntax';
 import { textLibrary } from './textLibrary';
 import { urlLibrary } from './urlLibrary';
 

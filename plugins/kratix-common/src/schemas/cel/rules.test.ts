@@ -100,6 +100,22 @@ describe('rules', () => {
       1,
     ],
     [
+      'a part of it',
+      'oldSelf.?x.orValue(self.x) == self.x',
+      true,
+      { x: 2 },
+      { x: 1 },
+      1,
+    ],
+    [
+      'no part of it',
+      'oldSelf.?x.orValue(self.x) == self.x',
+      true,
+      { x: 2 },
+      undefined,
+      0,
+    ],
+    [
       'and there',
       'oldSelf.hasValue() && oldSelf.value() == "a"',
       true,
@@ -116,7 +132,7 @@ describe('rules', () => {
       0,
     ],
   ])('%s', (_what, rule, optionalOldSelf, value, previous, problems) => {
-    const schema = withRule(text, { rule, optionalOldSelf });
+    const schema = withRule({}, { rule, optionalOldSelf });
     expect(check(schema, value, previous)).toHaveLength(problems);
   });
 

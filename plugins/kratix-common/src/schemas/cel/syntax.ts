@@ -9,7 +9,7 @@ const maxLength = 10_000;
 const maxNesting = 60;
 
 /** `undefined` where the library can't read it. @internal */
-export function parsed(expression: string): Expr | undefined {
+export function read(expression: string): Expr | undefined {
   if (expression.length > maxLength) return undefined;
   if (nestingOf(expression) > maxNesting) return undefined;
   try {
@@ -74,6 +74,21 @@ export function callOf(name: string, args: Expr[]): Expr {
     exprKind: {
       case: 'callExpr',
       value: { $typeName: 'cel.expr.Expr.Call', function: name, args },
+    },
+  };
+}
+
+/** A text, as part of an expression. @internal */
+export function constantOf(text: string, { id }: Expr): Expr {
+  return {
+    $typeName: 'cel.expr.Expr',
+    id,
+    exprKind: {
+      case: 'constExpr',
+      value: {
+        $typeName: 'cel.expr.Constant',
+        constantKind: { case: 'stringValue', value: text },
+      },
     },
   };
 }
