@@ -60,7 +60,7 @@ export function ChoiceField(props: FieldProps<ChoicePlan>) {
         >
           {titles.map((title, index) => (
             <FormControlLabel
-              key={title}
+              key={`${index} ${title}`}
               value={`${index}`}
               disabled={readOnly}
               control={<Radio size="small" color="primary" />}
@@ -96,7 +96,7 @@ export function ChoiceField(props: FieldProps<ChoicePlan>) {
             </option>
           )}
           {titles.map((title, index) => (
-            <option key={title} value={`${index}`}>
+            <option key={`${index} ${title}`} value={`${index}`}>
               {title}
             </option>
           ))}

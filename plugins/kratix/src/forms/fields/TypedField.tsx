@@ -23,7 +23,7 @@ export function TypedField(props: FieldProps<TypedPlan>) {
     () => codecOf(plan, { isItem: isItem ?? false }),
     [plan, isItem],
   );
-  const scalar = useScalar(props, { hint: undefined });
+  const scalar = useScalar(props);
   const { id, t, value, readOnly, problems, write, actions } = scalar;
   const words = {
     ...scalar.words,
@@ -50,7 +50,7 @@ export function TypedField(props: FieldProps<TypedPlan>) {
         maxRows={isLong ? 20 : undefined}
         value={text}
         placeholder={plan.hints?.placeholder}
-        readOnly={readOnly || value === null}
+        readOnly={readOnly || (plan.nullable === true && value === null)}
         error={problems.length > 0}
         onChange={({ target }) => change(target.value)}
         onBlur={leave}

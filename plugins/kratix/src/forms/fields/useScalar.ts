@@ -36,8 +36,6 @@ export interface Scalar {
 export function useScalar<P extends FieldPlan>(
   props: FieldProps<P>,
   options: {
-    /** What to say of how it is written. */
-    hint?: string;
     /** It can't be emptied by typing, so that it needs a button. */
     clearable?: boolean;
     /** Its value is not to be seen. */
@@ -46,7 +44,7 @@ export function useScalar<P extends FieldPlan>(
 ): Scalar {
   const { t } = useTranslationRef(kratixTranslationRef);
   const { plan, path, required, isItem } = props;
-  const { hint, clearable = false, secret = false } = options;
+  const { clearable = false, secret = false } = options;
   const { value, given } = useShown(props);
   const { readOnly, fixed } = useReadOnly(props);
   const problems = useProblems(path);
@@ -56,7 +54,6 @@ export function useScalar<P extends FieldPlan>(
   const differs = given && hasDefault && !sameValue(value, plan.default);
   const remove = () => write(undefined);
   const notes = [
-    ...(hint ? [hint] : []),
     ...(hasDefault && differs && !secret
       ? [t('form.default', { value: valueWords(plan.default, t) })]
       : []),
