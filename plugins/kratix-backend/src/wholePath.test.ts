@@ -1,62 +1,11 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  KratixClient,
   streamEventSchema,
   type StreamEvent,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import sandbox from '@kratix-portal/backstage-plugin-kratix-backend-module-sandbox';
-import { kratixPlugin } from './plugin';
+import { crdOf, startPlatformPortal } from './__testUtils__/platformPortal';
 
-const authorization = mockCredentials.user.header();
-const group = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Group',
-  metadata: { name: 'payments' },
-  spec: { type: 'team', children: [] },
-};
-
-const nextTurn = () => new Promise(resolve => setImmediate(resolve));
-
-async function startPortal() {
-  const { server } = await startTestBackend({
-    features: [
-      kratixPlugin,
-      sandbox,
-      catalogServiceMock.factory({ entities: [group] }),
-      mockServices.rootConfig.factory({
-        data: {
-          kratix: {
-            platforms: { eu: { sandbox: { scenario: 'busy', speed: 20 } } },
-          },
-        },
-      }),
-      mockServices.userInfo.mock({
-        getUserInfo: async () => ({
-          userEntityRef: 'user:default/mock',
-          ownershipEntityRefs: ['group:default/payments'],
-        }),
-      }).factory,
-    ],
-  });
-  const { port } = (server as Server).address() as AddressInfo;
-  const call: typeof fetch = (url, init) =>
-    fetch(url, { ...init, headers: { ...init?.headers, authorization } });
-  const base = `http://localhost:${port}/api/kratix`;
-  const client = new KratixClient({
-    discoveryApi: { getBaseUrl: async () => base },
-    fetchApi: { fetch: call },
-  });
-  // As a probe would wait.
-  while (!(await call(`${base}/readiness`)).ok) await nextTurn();
-  return { client, call };
-}
+const startPortal = () =>
+  startPlatformPortal({ sandbox: { scenario: 'busy', speed: 20 } });
 
 /** Everything the stream tells, one after the other. */
 async function* told(response: Response): AsyncGenerator<StreamEvent> {
@@ -69,18 +18,6 @@ async function* told(response: Response): AsyncGenerator<StreamEvent> {
     for (const line of lines.filter(one => one.startsWith('data: '))) {
       yield streamEventSchema.parse(JSON.parse(line.slice(6)));
     }
-  }
-}
-
-/** A new kind takes a moment before it can be listed and made. */
-async function crdOf(client: KratixClient, promise: string): Promise<string> {
-  for (;;) {
-    const { kinds, description } = await client.getPlatform('eu');
-    const kind = kinds.find(one => one.promise === promise);
-    if (description.writable && kind?.state === 'watching') {
-      return `${kind.plural}.${kind.group}`;
-    }
-    await nextTurn();
   }
 }
 

@@ -1,21 +1,21 @@
-import { MiddlewareFactory } from '@backstage/backend-defaults/rootHttpRouter';
-import { mockServices } from '@backstage/backend-test-utils';
+import { InputError } from '@backstage/errors';
 import { stringifyExact } from '@kratix-portal/backstage-plugin-kratix-common';
-import express from 'express';
+import express, { type ErrorRequestHandler } from 'express';
 import supertest from 'supertest';
 import { exactBody } from './exactBody';
 import { sendJson } from './sendJson';
+
+const refuse: ErrorRequestHandler = (error, _req, res, _next) => {
+  const status = error instanceof InputError ? 400 : error.status;
+  res.status(status).json({ message: error.message });
+};
 
 /** Answers with what it was sent. */
 function echo() {
   const app = express();
   app.use(exactBody());
   app.post('/', (req, res) => sendJson(res, { body: req.body }));
-  const middleware = MiddlewareFactory.create({
-    config: mockServices.rootConfig(),
-    logger: mockServices.logger.mock(),
-  });
-  return supertest(app.use(middleware.error()));
+  return supertest(app.use(refuse));
 }
 
 const post = (text: string, type = 'application/json; charset=utf-8') =>

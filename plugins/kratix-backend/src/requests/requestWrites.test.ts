@@ -128,6 +128,16 @@ describe('creating', () => {
     ]);
   });
 
+  it('says of a broken body no more than that', async () => {
+    const { status, text } = await portal
+      .call('post', collection)
+      .set('content-type', 'application/json')
+      .send('{"object":{"password":"hunter2"');
+    expect(status).toBe(400);
+    expect(text).toContain('The body is not valid JSON');
+    expect(text).not.toContain('hunter2');
+  });
+
   it('does not take the stand-in of a secret for one', async () => {
     const spec = { users: [{ password: '••••••' }] };
     const { status, body } = await create(aBody({ object: { spec } }));
