@@ -13,6 +13,12 @@ export interface Report {
 
 const columns = ['entry', 'Promise', 'version', 'API', 'requires', 'examples'];
 
+const severities: MarketplaceFinding['severity'][] = [
+  'broken',
+  'warning',
+  'note',
+];
+
 /** The listings as the reader sees them, and below what it found odd. */
 export function reportOf(reading: MarketplaceReading): Report {
   const { listings } = reading;
@@ -37,12 +43,6 @@ export function reportOf(reading: MarketplaceReading): Report {
     exitCode: exitCodeOf(findings),
   };
 }
-
-const severities: MarketplaceFinding['severity'][] = [
-  'broken',
-  'warning',
-  'note',
-];
 
 function bySeverity(a: MarketplaceFinding, b: MarketplaceFinding): number {
   return severities.indexOf(a.severity) - severities.indexOf(b.severity);
