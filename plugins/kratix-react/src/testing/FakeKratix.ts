@@ -1,6 +1,7 @@
 import {
   generationOf,
   stringifyRequestRef,
+  type CreateRequestBody,
   type DestinationDetail,
   type DestinationPage,
   type KubeObject,
@@ -22,6 +23,7 @@ import {
   type RequestTrace,
   type StreamEvent,
   type Unscheduled,
+  type UpdateRequestBody,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { KratixBrowserApi, LiveState, LiveUpdates } from '../api';
 import { aFreshness, aRequestTrace } from './views';
@@ -196,13 +198,23 @@ export class FakeKratix implements KratixBrowserApi {
       : { free: true, freshness: aFreshness() };
   }
 
-  async createRequest(): Promise<RequestDetail> {
-    this.#called('createRequest');
+  async createRequest(
+    at: { platform: string; crd: string },
+    body: CreateRequestBody,
+    options: { dryRun?: boolean } = {},
+  ): Promise<RequestDetail> {
+    const { dryRun = false } = options;
+    this.#called('createRequest', { at, body, dryRun });
     return found(this.world.requests?.[0]);
   }
 
-  async updateRequest(ref: RequestRef): Promise<RequestDetail> {
-    this.#called('updateRequest', ref);
+  async updateRequest(
+    ref: RequestRef,
+    body: UpdateRequestBody,
+    options: { dryRun?: boolean } = {},
+  ): Promise<RequestDetail> {
+    const { dryRun = false } = options;
+    this.#called('updateRequest', { ref, body, dryRun });
     return this.getRequest(ref);
   }
 
