@@ -1,4 +1,4 @@
-import { stringifyExact } from '@kratix-portal/backstage-plugin-kratix-common';
+export { sameJsonValue as sameValue } from '@kratix-portal/backstage-plugin-kratix-common';
 
 /**
  * A deep copy that nobody can change. What is already frozen is shared, not
@@ -32,51 +32,4 @@ export function frozenCopy(value: unknown): unknown {
 
 function frozenOrNull(item: unknown) {
   return item === undefined ? null : frozenCopy(item);
-}
-
-function sameNumber(one: unknown, other: unknown): boolean {
-  const isNumber = (value: unknown) =>
-    typeof value === 'bigint' || Number.isInteger(value);
-  return (
-    isNumber(one) &&
-    isNumber(other) &&
-    stringifyExact(one) === stringifyExact(other)
-  );
-}
-
-/**
- * Whether two JSON values are the same, whatever the order of their keys.
- *
- * @internal
- */
-export function sameValue(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  // An int64 and a float64 of the same text.
-  if (typeof one === 'bigint' || typeof other === 'bigint') {
-    return sameNumber(one, other);
-  }
-  if (
-    typeof one !== 'object' ||
-    typeof other !== 'object' ||
-    one === null ||
-    other === null ||
-    Array.isArray(one) !== Array.isArray(other)
-  ) {
-    return false;
-  }
-  if (Array.isArray(one) && Array.isArray(other)) {
-    return (
-      one.length === other.length &&
-      one.every((item, index) => sameValue(item, other[index]))
-    );
-  }
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every(
-      key =>
-        Object.hasOwn(other, key) &&
-        sameValue(Reflect.get(one, key), Reflect.get(other, key)),
-    )
-  );
 }

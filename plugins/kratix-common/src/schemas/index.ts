@@ -5,6 +5,7 @@ export { fieldOfPath, pathOfField } from './fieldPath';
 export { fixedBy, fixedFieldsBy } from './fixed';
 export { typeOfValue } from './kinds';
 export { compilePattern } from './pattern';
+export { sameJsonValue } from './sameValue';
 export { defaulted, pruned } from './shape';
 export { structuralCauses } from './structural';
 export * from './types';

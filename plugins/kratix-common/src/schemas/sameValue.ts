@@ -4,7 +4,7 @@ import { isJsonNumber } from './numbers';
  * Whether two JSON values are the same, whatever the order of their keys.
  * Numbers are compared by value, be they `number` or `bigint`.
  *
- * @internal
+ * @public
  */
 export function sameJsonValue(one: unknown, other: unknown): boolean {
   if (one === other || Object.is(one, other)) return true;

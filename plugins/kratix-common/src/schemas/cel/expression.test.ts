@@ -121,6 +121,17 @@ describe("Kubernetes' own functions", () => {
   });
 });
 
+it.each([
+  ['fields of fields', `a${'.b'.repeat(4_500)}`],
+  ['terms', Array(2_500).fill('a').join('+')],
+  ['choices', `${'a?b:'.repeat(2_000)}c`],
+  ['brackets', `${'('.repeat(4_000)}a${')'.repeat(4_000)}`],
+  ['signs', `${'!'.repeat(9_000)}a`],
+  ['quotes', "'".repeat(9_999)],
+])('a rule of endless %s is read or not, but nothing throws', (_of, text) => {
+  expect(() => evaluated(text)).not.toThrow();
+});
+
 describe('a rule that takes too long is given up', () => {
   const many = Array.from({ length: 3_000 }, (_, at) => BigInt(at));
 

@@ -7,16 +7,25 @@ export type Expr = ReturnType<typeof parse>['expr'];
 // takes long: the parser is a recursive one.
 const maxLength = 10_000;
 const maxNesting = 60;
+const maxDepth = 400;
 
 /** `undefined` where the library can't read it. @internal */
 export function read(expression: string): Expr | undefined {
   if (expression.length > maxLength) return undefined;
   if (nestingOf(expression) > maxNesting) return undefined;
   try {
-    return parse(expression).expr;
+    const { expr } = parse(expression);
+    return isWithin(expr, maxDepth) ? expr : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** All that is done with an expression recurs into it. */
+function isWithin(expr: Expr, depth: number): boolean {
+  return (
+    depth > 0 && childrenOf(expr).every(child => isWithin(child, depth - 1))
+  );
 }
 
 function nestingOf(expression: string): number {
