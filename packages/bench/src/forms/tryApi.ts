@@ -1,5 +1,6 @@
 import {
   asText,
+  compileSchema,
   isRecord,
   requestSample,
   valueAt,
@@ -66,12 +67,15 @@ async function tryInstalled(
   api: OfferedApi,
   namespace: string,
 ): Promise<Verdicts> {
+  const { check, shape } = compileSchema(api.schema ?? {});
+  // With defaults, as the server will see it.
+  const checkShaped = (object: unknown) => check(shape(object));
   const tried = async (kind: SampleKind): Promise<Verdict> => {
     const body = {
       apiVersion: `${api.group}/${api.version}`,
       kind: api.kind,
       metadata: { name: nameFor(api, kind), namespace },
-      ...requestSample(api.schema, kind),
+      ...requestSample(api.schema, kind, checkShaped),
     };
     const path = `${pathOf(api, namespace)}?dryRun=All`;
     const answer = await call({ method: 'POST', path, body });

@@ -4,7 +4,9 @@ import { changing } from './changing';
 import { creating } from './creating';
 import { defining } from './defining';
 import { deleting } from './deleting';
+import { forms } from './forms';
 import { hostileNames } from './hostileNames';
+import { judging } from './judging';
 import { kratix } from './kratix';
 import { listing } from './listing';
 import { numbers } from './numbers';
@@ -21,9 +23,11 @@ export const behaviours: Behaviour[] = [
   ...changing,
   ...numbers,
   ...hostileNames,
+  ...judging,
   ...deleting,
   ...listing,
   ...watching,
   ...defining,
   ...kratix,
+  ...forms,
 ];
