@@ -21,6 +21,9 @@ export interface FieldKnowledge {
 /** More nodes than an API server would store; a schema may be hostile. */
 const maxNodes = 20_000;
 
+/** A page of them has an end. */
+const maxNotes = 1000;
+
 interface Walk extends FieldKnowledge {
   notes: FormNote[];
   nodes: number;
@@ -105,7 +108,13 @@ export class Place {
   }
 
   note(text: string): void {
-    this.#walk.notes.push({ pointer: this.pointer, text });
+    const { notes } = this.#walk;
+    if (notes.length > maxNotes) return;
+    notes.push(
+      notes.length < maxNotes
+        ? { pointer: this.pointer, text }
+        : { pointer: '', text: 'There is more, which nobody would read.' },
+    );
   }
 
   /** What is wished of the field by other means than its schema. */

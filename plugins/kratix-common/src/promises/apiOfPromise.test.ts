@@ -1,5 +1,8 @@
+import { formOf } from '../forms';
 import { aCrd, aPromise } from '../testing';
 import { apiOfPromise } from './apiOfPromise';
+
+const rooted = (properties: object) => ({ type: 'object', properties });
 
 const offered = (api: unknown) => apiOfPromise(aPromise({ spec: { api } }));
 
@@ -90,4 +93,50 @@ it('knows an API of cluster scope', () => {
   expect(
     offered({ ...crd, spec: { ...Object(crd.spec), scope: 'Cluster' } }),
   ).toMatchObject({ api: { namespaced: false } });
+});
+
+describe('what Promises in the wild look like', () => {
+  it.each([
+    ['a kind in lower case', 'redis', 'redis'],
+    ['a kind with a hyphen', 'my-app', 'my-apps'],
+    ['a plural of the core', 'namespace', 'namespaces'],
+  ])('%s', (_what, kind, plural) => {
+    const crd = aCrd();
+    const names = { kind, plural, singular: kind };
+    const spec = { ...Object(crd.spec), names };
+    expect(offered({ ...crd, metadata: {}, spec })).toMatchObject({
+      api: { kind, plural, crd: `${plural}.${spec.group}` },
+    });
+  });
+
+  it.each([
+    ['no schema', undefined, undefined],
+    ['no properties', { type: 'object', properties: {} }, 'yaml'],
+    ['a spec without children', rooted({ spec: { type: 'object' } }), 'form'],
+    ['no spec', rooted({ data: { type: 'string' } }), 'form'],
+    [
+      'a whole envelope',
+      rooted({
+        apiVersion: { type: 'string' },
+        kind: { type: 'string' },
+        metadata: { type: 'object' },
+        spec: { type: 'object', properties: { a: { type: 'string' } } },
+        status: {},
+      }),
+      'form',
+    ],
+  ])('%s', (_what, openAPIV3Schema, kind) => {
+    const schema = openAPIV3Schema && { openAPIV3Schema };
+    const found = offered(withVersions(version('v1', { schema })));
+    const api = 'api' in found ? found.api : undefined;
+    expect(api?.schema).toEqual(openAPIV3Schema);
+    expect(api?.schema && formOf(api.schema).kind).toBe(kind);
+  });
+
+  it('takes a version that does not say whether it is served', () => {
+    const { served: _served, ...silent } = version('v1');
+    expect(offered(withVersions(silent))).toMatchObject({
+      api: { version: 'v1' },
+    });
+  });
 });
