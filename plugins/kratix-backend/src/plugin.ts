@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import {
@@ -17,6 +20,8 @@ import { createKratixBackend } from './createKratixBackend';
 import { kratixRequestResourceRef } from './permissions/requestResource';
 import { kratixRequestRules } from './permissions/rules';
 import { reportPlatformMetrics } from './platforms/platformMetrics';
+import { createPersonalKratix } from './requests/actions/PersonalKratix';
+import { registerRequestActions } from './requests/actions/registerRequestActions';
 
 const aboutRequests = [
   kratixRequestReadPermission,
@@ -34,10 +39,12 @@ export const kratixPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actions: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -76,6 +83,7 @@ export const kratixPlugin = createBackendPlugin({
           rules: Object.values(kratixRequestRules),
           getResources: async refs => backend.resourcesOf(refs),
         });
+        registerRequestActions(deps.actions, createPersonalKratix(deps));
         reportPlatformMetrics(metrics, deps.platforms);
         httpRouter.use(backend.router);
         for (const path of ['/health', '/readiness']) {
