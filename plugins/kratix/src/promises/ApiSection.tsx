@@ -9,14 +9,20 @@ import {
   kratixTranslationRef,
   Panel,
   PlainButton,
+  SkeletonRows,
   Tag,
   YamlText,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import { Choice, DataTable, SearchField, type Column } from '../tables';
 import { FormNotes } from './FormNotes';
+
+// The form is large, and most people look at the table.
+const FormPreview = lazy(() =>
+  import('../forms/page/FormPreview').then(m => ({ default: m.FormPreview })),
+);
 
 const fewFields = 100;
 
@@ -55,6 +61,7 @@ export function ApiSection(props: { promise: PromiseDetail }) {
   const target = decodeURIComponent(hash.slice(1));
   const [search, setSearch] = useState('');
   const [all, setAll] = useState(false);
+  const [view, setView] = useState<'table' | 'form'>('table');
   const fields = promise.fields.filter(field => matches(field, search));
   // A link to a field must find it, however many come before it.
   const far = fields.findIndex(({ path }) => path === target) >= fewFields;
@@ -66,8 +73,30 @@ export function ApiSection(props: { promise: PromiseDetail }) {
   }, [target]);
 
   if (!promise.api) return <EmptyState title={t('promisePage.api.none')} />;
+  const views = (
+    <Choice
+      label={t('formPage.preview.show')}
+      chosen={view}
+      onChoose={setView}
+      options={[
+        { id: 'table', title: t('formPage.preview.table') },
+        { id: 'form', title: t('formPage.preview.form') },
+      ]}
+    />
+  );
+  if (view === 'form') {
+    return (
+      <div className={classes.root}>
+        <div>{views}</div>
+        <Suspense fallback={<SkeletonRows count={8} height={44} />}>
+          <FormPreview promise={promise} />
+        </Suspense>
+      </div>
+    );
+  }
   return (
     <div className={classes.root}>
+      <div>{views}</div>
       <Panel title={t('promisePage.api.fields')} flush>
         <div className={classes.tools}>
           <SearchField

@@ -69,6 +69,15 @@ const useStyles = makeStyles(
       '& > :first-child': { minWidth: 180 },
     },
     side: { minWidth: 0 },
+    // The text stays beside the field that is being filled in.
+    sideOfBoth: {
+      [theme.breakpoints.up('lg')]: {
+        position: 'sticky',
+        top: theme.spacing(2),
+        maxHeight: 'calc(100vh - 160px)',
+        overflowY: 'auto',
+      },
+    },
   }),
   { name: 'KratixDetailsStep' },
 );
@@ -237,7 +246,11 @@ export const DetailsStep = forwardRef<
           </div>
         </Panel>
       </div>
-      <div className={classes.side}>
+      <div
+        className={classNames(classes.side, {
+          [classes.sideOfBoth]: view === 'both',
+        })}
+      >
         {view === 'both' ? (
           <Panel title={t('formPage.view.yaml')}>{yaml}</Panel>
         ) : (

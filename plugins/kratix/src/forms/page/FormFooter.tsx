@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 const useStyles = makeStyles(
   theme => ({
     root: {
+      maxWidth: 720,
       position: 'sticky',
       bottom: 0,
       zIndex: 2,

@@ -44,16 +44,23 @@ import { writeProblem, type WriteProblem } from './writeProblem';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'grid', gap: theme.spacing(2) },
+    // Not a grid: the foot sticks to the end of what it is in.
+    root: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(2),
+    },
     narrow: {
       maxWidth: 720,
       minWidth: 0,
       display: 'grid',
       gap: theme.spacing(2),
+      '&:empty': { display: 'none' },
     },
     step: {
       margin: 0,
       fontSize: '1.125rem',
+      alignSelf: 'flex-start',
       fontWeight: 600,
       color: theme.palette.text.primary,
       '&:focus': { outline: 'none' },
@@ -128,7 +135,9 @@ export function FormSession(
   }, [step]);
 
   const next = () => {
-    if (details.current?.validate()) setStep('review');
+    if (!details.current?.validate()) return;
+    setFailure(undefined);
+    setStep('review');
   };
   const undecided = overtaken.conflicts.length > 0;
   let notNow: string | undefined;
@@ -238,8 +247,7 @@ export function FormSession(
           />
         </div>
       )}
-      <div className={classes.narrow}>
-        <FormFooter
+      <FormFooter
           before={
             step === 'details' ? (
               <ActionButton main variant="text" to={leave}>
@@ -275,7 +283,6 @@ export function FormSession(
             </ActionButton>
           )}
         </FormFooter>
-      </div>
     </section>
   );
 

@@ -1,0 +1,36 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  RequestDocument,
+  type PromiseDetail,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  kratixTranslationRef,
+  Panel,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { useMemo, useState } from 'react';
+import { RequestFields } from '../fields';
+import { readSchema } from './promiseSchema';
+
+/** The fields that people get who request this, filled in as in its example. @internal */
+export function FormPreview(props: { promise: PromiseDetail }) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { promise } = props;
+  const [problems] = useState([]);
+  const { form } = useMemo(() => readSchema(promise), [promise]);
+  const text = promise.examples?.full ?? '';
+  const document = useMemo(() => RequestDocument.ofText(text), [text]);
+  return (
+    <Panel title={t('formPage.preview.title')}>
+      <p style={{ marginTop: 0 }}>{t('formPage.preview.hint')}</p>
+      <div style={{ maxWidth: 720 }}>
+        <RequestFields
+          readOnly
+          plan={form.plan}
+          document={document}
+          problems={problems}
+          mode="new"
+        />
+      </div>
+    </Panel>
+  );
+}
