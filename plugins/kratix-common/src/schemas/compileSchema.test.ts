@@ -52,7 +52,8 @@ describe('what a schema says of a value', () => {
     ],
     ['tenths', { type: 'number', multipleOf: 0.1 }, 0.5, []],
     ['no multiple, large', { multipleOf: 10 }, int64Max, ['multipleOf']],
-    ['a multiple of nothing', { ...whole, multipleOf: 0 }, 7, []],
+    ['a multiple of nothing', { ...whole, multipleOf: 0 }, 7, ['multipleOf']],
+    ['a whole number of cents', { multipleOf: 0.01 }, 3, ['multipleOf']],
     ['null that may be', { ...text, nullable: true }, null, []],
     ['null that may not', text, null, ['type']],
     [

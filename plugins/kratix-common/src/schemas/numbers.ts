@@ -8,11 +8,6 @@ export function isJsonNumber(value: unknown): value is JsonNumber {
 
 const int64 = { least: -(2n ** 63n), most: 2n ** 63n - 1n };
 
-/** @internal */
-export function isWhole(value: JsonNumber): boolean {
-  return typeof value === 'bigint' || Number.isInteger(value);
-}
-
 /**
  * Whole and an int64, as an API server holds whole numbers. A `number` beyond
  * 2^53 was written as a fraction, or it would be a `bigint`; a server takes it
@@ -33,7 +28,7 @@ export function isInt64(value: JsonNumber): boolean {
  * @internal
  */
 export function limitFor(value: JsonNumber, limit: JsonNumber): JsonNumber {
-  return isWhole(value) && typeof limit === 'number'
+  return isInt64(value) && typeof limit === 'number'
     ? Math.trunc(limit)
     : limit;
 }
@@ -49,15 +44,27 @@ function isNearlyWhole(value: number): boolean {
   return difference / (Math.abs(value) + Math.abs(whole)) < tolerance;
 }
 
-/** @internal */
+/**
+ * As a server judges: of whole numbers by the whole part of the factor, and none
+ * is a multiple of nothing (kube-openapi `MultipleOfNativeType`); so it refuses
+ * 3 where 0.01 is the factor.
+ *
+ * @internal
+ */
 export function isMultipleOf(value: JsonNumber, factor: JsonNumber): boolean {
-  if (isWhole(value) && isWhole(factor)) {
-    const divisor = BigInt(factor);
-    // No number is a multiple of nothing, and a server would not ask.
-    return divisor <= 0n || BigInt(value) % divisor === 0n;
+  if (isInt64(value)) {
+    const divisor = wholePart(factor);
+    return (
+      divisor !== undefined && divisor > 0n && BigInt(value) % divisor === 0n
+    );
   }
   const of = Number(factor);
-  if (!(of > 0)) return true;
+  if (!(of > 0)) return false;
   const times = of < 1 ? (1 / of) * Number(value) : Number(value) / of;
   return isNearlyWhole(times);
+}
+
+function wholePart(value: JsonNumber): bigint | undefined {
+  if (typeof value === 'bigint') return value;
+  return Number.isFinite(value) ? BigInt(Math.trunc(value)) : undefined;
 }
