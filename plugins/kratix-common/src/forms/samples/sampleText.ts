@@ -38,9 +38,8 @@ const byFormat: Record<string, string> = {
  * @internal
  */
 export function sampleText(schema: unknown, turn: number): string {
-  const { format, minLength, maxLength, pattern } = isRecord(schema)
-    ? schema
-    : {};
+  const node = isRecord(schema) ? schema : {};
+  const { format, minLength, maxLength, pattern } = node;
   const min = typeof minLength === 'number' ? minLength : undefined;
   if (typeof pattern === 'string' && pattern !== '') {
     const choices = alternativesOf(pattern);
@@ -55,7 +54,20 @@ export function sampleText(schema: unknown, turn: number): string {
   if (typeof format === 'string' && Object.hasOwn(byFormat, format)) {
     return byFormat[format];
   }
+  // A server refuses what its rule can't convert.
+  if (isReadAsDuration(node)) return byFormat.duration;
   const text = turn > 0 ? `text-${turn + 1}` : 'text';
   const long = text.padEnd(Math.min(min ?? 0, 1000), 'x');
   return typeof maxLength === 'number' ? long.slice(0, maxLength) : long;
+}
+
+function isReadAsDuration({
+  'x-kubernetes-validations': rules,
+}: Record<string, unknown>): boolean {
+  return (
+    Array.isArray(rules) &&
+    rules.some(
+      one => isRecord(one) && /\bduration\(self\)/.test(String(one.rule)),
+    )
+  );
 }
