@@ -76,7 +76,9 @@ describe('the schema', () => {
     ['where its own API has none', withSchema()],
     ['where its own API can’t be read', withApi(() => ({ kind: 'ConfigMap' }))],
   ])('is the cluster’s %s', (_where, promise) => {
-    expect(detailOf(promise, { crds: [live] }).fields).not.toEqual([]);
+    const detail = detailOf(promise, { crds: [live] });
+    expect(detail.fields).not.toEqual([]);
+    expect(detail.api).toMatchObject({ crd: live.metadata.name });
     expect(detailOf(promise).schema).toBeUndefined();
   });
 

@@ -10,6 +10,7 @@ import { kratixLabels } from '../kratixNames';
 import { schedulingVerdicts, selectorsIn } from '../placements';
 import { apiExamplesView } from './apiExamplesView';
 import { apiFieldsView } from './apiFieldsView';
+import { addressOf } from './apiAddress';
 import { apiInForce } from './apiInForce';
 import { apiOfPromise, type OfferedApi } from './apiOfPromise';
 import { authorExample } from './authorExample';
@@ -46,6 +47,7 @@ export function promiseDetailView(input: PromiseDetailInput): PromiseDetail {
   const { hints, problem } = hintsOfPromise(promise, annotationPrefix);
   return {
     ...view,
+    ...(!view.api && api && { api: addressOf(api) }),
     description: input.description,
     freshness: input.freshness,
     docs: promiseTexts(promise, api, annotationPrefix).docs,

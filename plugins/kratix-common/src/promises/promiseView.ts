@@ -10,7 +10,8 @@ import {
 } from '../kube';
 import { kratixLabels } from '../kratixNames';
 import { contentHash } from './contentHash';
-import { apiOfPromise, type OfferedApi } from './apiOfPromise';
+import { addressOf } from './apiAddress';
+import { apiOfPromise } from './apiOfPromise';
 import { promiseTexts } from './promiseTexts';
 
 /** What the view of a Promise is made from. @public */
@@ -71,11 +72,6 @@ export function promiseView(input: PromiseViewInput): PromiseView {
       texts.templateRef ??
       (api && promiseEntityRef('template', platform, name)),
   };
-}
-
-function addressOf(api: OfferedApi): NonNullable<PromiseView['api']> {
-  const { crd, group, version, kind, plural } = api;
-  return { crd, group, version, kind, plural };
 }
 
 /** Kratix never prunes this list, so it is held against what there is. */
