@@ -22,7 +22,7 @@ import { YamlField } from './YamlField';
  *
  * @internal
  */
-export const FieldView = memo(function FieldView(props: FieldProps) {
+export const FieldView = memo((props: FieldProps) => {
   const { store } = useFields();
   const plan = settledPlan(props.plan);
   const hasPlace = useOfDocument(() =>

@@ -1,17 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type {
-  FieldPlan,
-  ListPlan,
-  ValuePath,
-} from '@kratix-portal/backstage-plugin-kratix-common';
+import type { ListPlan } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   kratixTranslationRef,
   PlainButton,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import AddIcon from '@material-ui/icons/Add';
-import { memo, useMemo } from 'react';
 import { emptyOf } from './emptyOf';
-import { childPath, fieldId, isWithin } from './fieldPath';
+import { childPath, fieldId } from './fieldPath';
 import {
   useFields,
   useOfDocument,
@@ -22,10 +17,7 @@ import {
   type FieldProps,
 } from './FieldsContext';
 import { FieldShell, describedBy } from './FieldShell';
-import { Fold } from './Fold';
-import { ItemButtons } from './ItemButtons';
-import { RowFrame } from './RowFrame';
-import { settledPlan } from './fieldTree';
+import { ListItem } from './ListItem';
 import { useCollection } from './useCollection';
 import { useFocusLater } from './useFocusLater';
 
@@ -90,7 +82,7 @@ export function ListField(props: FieldProps<ListPlan>) {
         aria-describedby={describedBy(id, words, problems)}
       >
         {Array.from({ length }, (_one, index) => (
-          <Item
+          <ListItem
             // Items have no names; what is typed is written before they move.
             key={index}
             list={path}
@@ -128,93 +120,5 @@ function useLength(props: FieldProps<ListPlan>): number {
   return useOfDocument(() => {
     const now = store.document.has(path) ? store.document.get(path) : value;
     return Array.isArray(now) ? now.length : 0;
-  });
-}
-
-interface ItemProps {
-  list: ValuePath;
-  index: number;
-  length: number;
-  title: string;
-  plan: FieldPlan;
-  readOnly: boolean;
-  level: number;
-  inherited: FieldProps['inherited'];
-}
-
-const Item = memo(function Item(props: ItemProps) {
-  const { t } = useTranslationRef(kratixTranslationRef);
-  const { Field } = useFields();
-  const { list, index, title, plan, readOnly, level, inherited } = props;
-  const path = childPath(list, index);
-  const n = `${index + 1}`;
-  const name = useItemName(path);
-  const settled = settledPlan(plan);
-  const isCard = settled.kind === 'object';
-  const cardTitle = name
-    ? t('form.list.itemNamed', { n, name })
-    : t('form.list.itemPlain', { n });
-  const named = useMemo(
-    () => ({ ...plan, title: t('form.list.item', { field: title, n }) }),
-    [plan, title, n, t],
-  );
-  const field = (of: FieldPlan) => (
-    <Field
-      plan={of}
-      path={path}
-      required
-      isItem
-      readOnly={readOnly}
-      level={level + 1}
-      keep={path.length}
-      inherited={inherited}
-    />
-  );
-  const buttons = !readOnly && <ItemButtons {...props} />;
-  if (!isCard) return <RowFrame buttons={buttons}>{field(named)}</RowFrame>;
-  return (
-    <RowFrame isCard>
-      <Fold
-        id={`${fieldId(path)}//card`}
-        title={cardTitle}
-        level={level + 1}
-        isInside={inside => isWithin(inside, path)}
-        isOpenAtFirst={props.length <= 5}
-        actions={buttons}
-      >
-        {() => <CardFields {...props} path={path} plan={named} />}
-      </Fold>
-    </RowFrame>
-  );
-});
-
-/** The fields of an item that is an object; the card is its heading. */
-function CardFields(props: ItemProps & { path: ValuePath }) {
-  const { Fields } = useFields();
-  const { path, plan, readOnly, level, inherited } = props;
-  const settled = settledPlan(plan);
-  return settled.kind === 'object' ? (
-    <Fields
-      plan={settled}
-      path={path}
-      required
-      isItem
-      readOnly={readOnly}
-      level={level + 2}
-      keep={path.length}
-      inherited={inherited}
-    />
-  ) : null;
-}
-
-/** By what people call it, where it says so. */
-function useItemName(path: ValuePath): string | undefined {
-  const { document } = useFields().store;
-  return useOfDocument(() => {
-    for (const key of ['name', 'title', 'id', 'key']) {
-      const value = document.get(childPath(path, key));
-      if (typeof value === 'string' && value !== '') return value;
-    }
-    return undefined;
   });
 }

@@ -59,7 +59,7 @@ export const ProblemSummary = forwardRef<
     /** For the fields' titles. */
     plan?: FieldPlan;
   }
->(function ProblemSummary(props, ref) {
+>((props, ref) => {
   const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
   const { problems, onGo, plan } = props;

@@ -57,6 +57,8 @@ export interface RequestFieldsProps {
   platform?: string;
   crd?: string;
   hidden?: boolean;
+  /** To look at: nothing can be changed. */
+  readOnly?: boolean;
 }
 
 const useStyles = makeStyles(
@@ -84,11 +86,11 @@ const useStyles = makeStyles(
 export const RequestFields = forwardRef<
   RequestFieldsHandle,
   RequestFieldsProps
->(function RequestFields(props, ref) {
+>((props, ref) => {
   const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
   const { plan, document, problems, mode, onTouch, hidden } = props;
-  const { platform, crd } = props;
+  const { platform, crd, readOnly = false } = props;
   const store = useMemo(() => new FieldsStore(document), [document]);
   const blocked = useIsBlocked(document);
   const named = useMemo(() => namedFields(plan), [plan]);
@@ -105,11 +107,11 @@ export const RequestFields = forwardRef<
       mode,
       platform,
       crd,
-      blocked,
+      blocked: blocked || readOnly,
       Field: FieldView,
       Fields: ObjectFields,
     }),
-    [store, mode, platform, crd, blocked],
+    [store, mode, platform, crd, blocked, readOnly],
   );
   const isLarge = named.length > hardToSurvey;
   return (

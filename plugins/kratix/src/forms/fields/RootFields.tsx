@@ -10,6 +10,8 @@ import { RestField } from './RestField';
 const root: ValuePath = [];
 const none: [] = [];
 
+const topOf = (name: string): ValuePath => childPath(root, name);
+
 /** Asked for elsewhere, or not by people. */
 const envelope = ['apiVersion', 'kind', 'metadata', 'status'];
 
@@ -64,5 +66,3 @@ export function RootFields(props: { plan: FieldPlan }) {
     </>
   );
 }
-
-const topOf = (name: string): ValuePath => childPath(root, name);

@@ -1,4 +1,5 @@
 import type {
+  FieldHints,
   FieldOfObject,
   FieldPlan,
   ObjectPlan,
@@ -54,7 +55,9 @@ function stands({ required, plan }: FieldOfObject): boolean {
   );
 }
 
-const hintsOf = (plan: FieldPlan) => plan.hints ?? {};
+function hintsOf(plan: FieldPlan): FieldHints {
+  return plan.hints ?? {};
+}
 
 /** A null that is a choice of a scalar is a switch at it, no decision before it. @internal */
 export function settledPlan(plan: FieldPlan): FieldPlan {
