@@ -123,6 +123,6 @@ it('makes up requests that any schema allows, and gets them back from its form',
       );
       expect(jsonText(objectFromForm(form, data))).toBe(jsonText(request));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

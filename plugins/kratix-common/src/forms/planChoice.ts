@@ -74,8 +74,9 @@ function isOfType(value: unknown, schema: Record<string, unknown>): boolean {
   }
 }
 
-const isWhole = (value: unknown) =>
-  typeof value === 'bigint' || Number.isInteger(value);
+function isWhole(value: unknown): boolean {
+  return typeof value === 'bigint' || Number.isInteger(value);
+}
 
 function untyped(schema: Record<string, unknown>): boolean {
   return (

@@ -86,8 +86,9 @@ function limitOf(
     : given;
 }
 
-const isLarge = (value: unknown) =>
-  typeof value === 'bigint' && !Number.isSafeInteger(Number(value));
+function isLarge(value: unknown): boolean {
+  return typeof value === 'bigint' && !Number.isSafeInteger(Number(value));
+}
 
 function stepsOf(bounds: Bounds, integer: boolean): number {
   const { minimum, maximum, multipleOf = 1 } = bounds;

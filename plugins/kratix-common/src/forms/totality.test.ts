@@ -98,6 +98,6 @@ it('makes a form that opens of whatever bears the names of keywords', () => {
       expect(() => ajv.compile(form.schema)).not.toThrow();
       expect(() => JSON.stringify(form.schema)).not.toThrow();
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   );
 });

@@ -18,6 +18,10 @@ const acronyms = new Set([
   ...['vm', 'vpc', 'xml', 'yaml'],
 ]);
 
+// The same names occur all over a schema, and in many schemas.
+const titles = new Map<string, string>();
+const maxTitles = 5000;
+
 /**
  * A property's name as a person would write it: `maxConnections` becomes
  * `Max connections`. Acronyms stay, and a name that is no identifier is left
@@ -33,10 +37,6 @@ export function humanise(name: string): string {
   titles.set(name, title);
   return title;
 }
-
-// The same names occur all over a schema, and in many schemas.
-const titles = new Map<string, string>();
-const maxTitles = 5000;
 
 function humanised(name: string): string {
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) return name;

@@ -54,29 +54,44 @@ export function expectGoldenText(path: string, actual: string) {
 const largestPlain = 100_000;
 
 /**
- * Compares a text with a file, or with the same file gzipped where it is long.
- * `UPDATE_GOLDENS=1` writes it for review.
+ * The first line in which plain data differ from a JSON file, gzipped where it
+ * is long; nothing where they are the same. Neither the order of keys nor the
+ * layout of the file counts. `UPDATE_GOLDENS=1` writes it for review.
  *
  * @public
  */
-export function expectGoldenFile(path: string, actual: string) {
+export function differenceFromGolden(
+  path: string,
+  actual: unknown,
+): { line: number; expected?: string; actual?: string } | undefined {
   const packed = `${path}.gz`;
-  const isLong = actual.length > largestPlain;
+  const text = `${JSON.stringify(sorted(actual), null, 1)}\n`;
+  const isLong = text.length > largestPlain;
   if (updating) {
-    writeFileSync(
-      isLong ? packed : path,
-      isLong ? gzipSync(actual, { level: 9 }) : actual,
-    );
-    return;
+    if (isLong) writeFileSync(packed, gzipSync(text, { level: 9 }));
+    else writeFileSync(path, text);
+    return undefined;
   }
-  const expected = isLong
-    ? existsSync(packed) && gunzipSync(readFileSync(packed)).toString()
-    : existsSync(path) && readFileSync(path, 'utf8');
-  // Told line by line; whole texts of this size nobody could read.
-  const [was, is] = [String(expected).split('\n'), actual.split('\n')];
-  const at = is.findIndex((line, index) => line !== was[index]);
-  const differs = at >= 0 || was.length !== is.length;
-  expect(differs ? { line: at + 1, text: is[at] } : 'same').toEqual(
-    differs ? { line: at + 1, text: was[at] } : 'same',
+  const bytes = isLong ? gunzipSync(readFileSync(packed)) : readFileSync(path);
+  const expected = JSON.stringify(sorted(JSON.parse(String(bytes))), null, 1);
+  // The first line is enough; whole texts of this size nobody could read.
+  const [was, is] = [expected.split('\n'), text.trimEnd().split('\n')];
+  const count = Math.max(was.length, is.length);
+  const at = Array.from({ length: count }).findIndex(
+    (_, index) => is[index] !== was[index],
+  );
+  return at < 0
+    ? undefined
+    : { line: at + 1, expected: was[at], actual: is[at] };
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, one]) => one !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, sorted(one)]),
   );
 }

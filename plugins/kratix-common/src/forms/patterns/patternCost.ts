@@ -4,25 +4,6 @@ import { overlapsOf, type Positions, positionsOf } from './positions';
 /** Steps that a search may take; a pattern that needs more is not judged. */
 const maxSteps = 200_000;
 
-/**
- * Whether a backtracking engine takes time in proportion to the text at most.
- * It takes more where a text can be read in two ways again and again: along two
- * loops through one place (exponential time), or first along one loop and then
- * along another (a power of the length). Errs on the safe side.
- *
- * Weber and Seidl, "On the degree of ambiguity of finite automata", 1991.
- *
- * @internal
- */
-export function isQuick(pattern: string): boolean {
-  const tree = patternTree(pattern);
-  if (tree && !repeats(tree)) return true;
-  const positions = tree && positionsOf(tree);
-  if (!positions || positions.doubled) return false;
-  const walk = new Walk(positions);
-  return !walk.loopsInTwoWays() && !walk.loopsInTurn() && !walk.tooFar;
-}
-
 function repeats(tree: PatternTree): boolean {
   switch (tree.kind) {
     case 'repeat':
@@ -108,4 +89,23 @@ class Walk {
       [[]],
     );
   }
+}
+
+/**
+ * Whether a backtracking engine takes time in proportion to the text at most.
+ * It takes more where a text can be read in two ways again and again: along two
+ * loops through one place (exponential time), or first along one loop and then
+ * along another (a power of the length). Errs on the safe side.
+ *
+ * Weber and Seidl, "On the degree of ambiguity of finite automata", 1991.
+ *
+ * @internal
+ */
+export function isQuick(pattern: string): boolean {
+  const tree = patternTree(pattern);
+  if (tree && !repeats(tree)) return true;
+  const positions = tree && positionsOf(tree);
+  if (!positions || positions.doubled) return false;
+  const walk = new Walk(positions);
+  return !walk.loopsInTwoWays() && !walk.loopsInTurn() && !walk.tooFar;
 }

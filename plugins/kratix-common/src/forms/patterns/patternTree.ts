@@ -63,20 +63,7 @@ interface Flags {
   s: boolean;
 }
 
-/**
- * A pattern of RE2 as a tree. Nothing where it is none, or uses what is not
- * understood here.
- *
- * @internal
- */
-export function patternTree(pattern: string): PatternTree | undefined {
-  try {
-    return new Parser(pattern).whole();
-  } catch (error) {
-    if (error instanceof Unreadable) return undefined;
-    throw error;
-  }
-}
+const isChar = (set: CharSet) => set.length === 1 && set[0][0] === set[0][1];
 
 class Parser {
   readonly #text: string;
@@ -102,7 +89,8 @@ class Parser {
   }
 
   #options(given: Flags): PatternTree {
-    if ((this.#depth += 1) > 100) throw new Unreadable();
+    this.#depth += 1;
+    if (this.#depth > 100) throw new Unreadable();
     const flags = { ...given };
     const options = [this.#sequence(flags)];
     while (this.#take(/\|/)) options.push(this.#sequence(flags));
@@ -254,8 +242,21 @@ function unicodeSet(name: string): CharSet {
   return setOf(...found);
 }
 
-const isChar = (set: CharSet) => set.length === 1 && set[0][0] === set[0][1];
-
 function charOf(set: CharSet, { i }: Flags): PatternTree {
   return { kind: 'char', set: i ? bothCases(set) : set };
+}
+
+/**
+ * A pattern of RE2 as a tree. Nothing where it is none, or uses what is not
+ * understood here.
+ *
+ * @internal
+ */
+export function patternTree(pattern: string): PatternTree | undefined {
+  try {
+    return new Parser(pattern).whole();
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
 }

@@ -11,6 +11,13 @@ export function alternativesOf(pattern: string): string[] {
   return inside?.includes('|') ? inside.split('|') : [];
 }
 
+/** What a browser may check, or why nothing. */
+type Verdict = { pattern: string } | { reason: string };
+
+// The same few patterns occur all over a schema.
+const verdicts = new Map<string, Verdict>();
+const maxKept = 1000;
+
 /**
  * The pattern as a browser may check it in a Template's form: ECMAScript (with
  * the flag `u`, as ajv reads it) means by it what RE2 means, and can't be kept
@@ -18,9 +25,7 @@ export function alternativesOf(pattern: string): string[] {
  *
  * @internal
  */
-export function templatePattern(
-  pattern: string,
-): { pattern: string } | { reason: string } {
+export function templatePattern(pattern: string): Verdict {
   const known = verdicts.get(pattern);
   if (known) return known;
   const verdict = judge(pattern);
@@ -29,11 +34,7 @@ export function templatePattern(
   return verdict;
 }
 
-// The same few patterns occur all over a schema.
-const verdicts = new Map<string, ReturnType<typeof judge>>();
-const maxKept = 1000;
-
-function judge(pattern: string): { pattern: string } | { reason: string } {
+function judge(pattern: string): Verdict {
   try {
     // The flag that ajv uses; without it unknown escapes quietly mean letters.
     RegExp(pattern, 'u');

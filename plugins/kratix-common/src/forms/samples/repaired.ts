@@ -15,6 +15,7 @@ type Check = (object: Record<string, unknown>) => readonly SchemaProblem[];
 
 /** Changes tried at most; a schema may ask for what nobody finds. */
 const maxTries = 1000;
+const maxRounds = 50;
 
 /**
  * The sample with fields left out, added or told differently until its schema's
@@ -28,20 +29,24 @@ export function repaired(
   check: Check,
   spotAt: (path: ValuePath, object: unknown) => Spot | undefined,
 ): Record<string, unknown> {
-  let best = sample;
-  let problems = problemsOf(best, check);
+  let best = { object: sample, problems: problemsOf(sample, check) };
   let tries = 0;
-  for (let round = 0; round < 50 && problems.length > 0; round += 1) {
-    const better = changesAt(problems, best, spotAt).find(change => {
+  for (
+    let round = 0;
+    round < maxRounds && best.problems.length > 0;
+    round += 1
+  ) {
+    let better: typeof best | undefined;
+    for (const object of changesAt(best.problems, best.object, spotAt)) {
       tries += 1;
-      if (tries > maxTries) return false;
-      return problemsOf(change, check).length < problems.length;
-    });
-    if (!better) return best;
+      if (better || tries > maxTries) break;
+      const problems = problemsOf(object, check);
+      if (problems.length < best.problems.length) better = { object, problems };
+    }
+    if (!better) break;
     best = better;
-    problems = problemsOf(best, check);
   }
-  return best;
+  return best.object;
 }
 
 /** The envelope is not part of a sample. */

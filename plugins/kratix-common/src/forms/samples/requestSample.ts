@@ -234,7 +234,9 @@ function mapOf(
   );
 }
 
-const goesOn = ({ all, depth }: Sampling) => all && depth <= maxOptionalDepth;
+function goesOn({ all, depth }: Sampling): boolean {
+  return all && depth <= maxOptionalDepth;
+}
 
 function below({ all, depth }: Sampling, turn: number): Sampling {
   return { all, depth: depth + 1, turn };
