@@ -88,8 +88,13 @@ export class RequestWriter {
     body: z.output<typeof updateRequestBodySchema>,
     options: { caller: PortalCaller; dryRun: boolean; request: KubeObject },
   ): Promise<Written> {
-    const { caller, dryRun, request } = options;
+    const { caller, dryRun } = options;
     const platform = this.#writable(ref.platform);
+    // The cache may lag, and leaves out kubectl's copy: a map of annotations
+    // that seems absent may not be.
+    const request = body.patch.some(({ path }) => path.startsWith('/metadata/'))
+      ? await platform.readRequest(ref)
+      : options.request;
     const patch = requestPatch({
       patch: body.patch,
       request,

@@ -351,6 +351,21 @@ describe('changing', () => {
     expect(now()?.labels ?? {}).toEqual(object.metadata.labels ?? {});
   });
 
+  it('keeps annotations that the cache leaves out', async () => {
+    const copy = 'kubectl.kubernetes.io/last-applied-configuration';
+    const read = await eu.readRequest(cache);
+    jest.spyOn(eu, 'readRequest').mockResolvedValueOnce({
+      ...read,
+      metadata: { ...read.metadata, annotations: { [copy]: '{}' } },
+    });
+    eu.refuseWrites(new RefusedInputError('Not today', []));
+    const path = '/metadata/annotations/example.org~1note';
+    await change(aPatch({ op: 'add', path, value: 'mine' }));
+    expect(eu.recordedWrites.at(-1)?.patch).toEqual([
+      { op: 'add', path, value: 'mine' },
+    ]);
+  });
+
   it('is a conflict when it was changed meanwhile', async () => {
     const { status } = await change({ ...aPatch(larger), generation: 7 });
     expect(status).toBe(409);
