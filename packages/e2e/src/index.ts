@@ -1,6 +1,7 @@
 import './platforms/lookAtEveryPage.journey';
 import './platforms/onePlatformDown.journey';
 import './promises/applyPromise.journey';
+import './requests/changeAndCopy.journey';
 import './requests/requestDatabase.journey';
 import './requests/seeWhatIsMine.journey';
 import './requests/understandFailure.journey';

@@ -40,13 +40,12 @@ test(
       await page
         .getByRole('button', { name: 'Request Jenkins' })
         .click(patience);
-      await page.getByLabel('Name').fill(name);
-      await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByRole('textbox', { name: /^Name/ }).fill(name);
+      await page.getByText('This name is free.').waitFor();
       await page.getByRole('button', { name: 'Review' }).click();
-      await page.getByRole('button', { name: 'Create', exact: true }).click();
-      await page.waitForURL('**/create/tasks/**');
-      await page.goto(
-        `/kratix/requests/eu-dev/jenkins.marketplace.kratix.io/payments/${name}`,
+      await page.getByRole('button', { name: 'Create now' }).click(patience);
+      await page.waitForURL(
+        `**/kratix/requests/eu-dev/jenkins.marketplace.kratix.io/payments/${name}`,
       );
       await page
         .getByRole('heading', { level: 2, name: 'Ready' })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { postgresqlPath, requestPostgresql } from '../support/requestForm';
+import { requestPostgresql } from '../support/requestForm';
 import { screenshot } from '../support/screenshots';
 import { signIn } from '../support/signIn';
 import { withPage } from '../support/world';
@@ -16,7 +16,6 @@ test(
     await withPage(async page => {
       await signIn(page);
       await requestPostgresql(page, name);
-      await page.goto(postgresqlPath(name));
       await page
         .getByRole('heading', { level: 2, name: /^Failed/ })
         .waitFor(patience);

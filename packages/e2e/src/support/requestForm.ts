@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 /**
- * From a Promise's page through the form to the running task. Leaves the page
- * at the task.
+ * From a Promise's page through the portal's own form to the page of the new
+ * request.
  *
  * @internal
  */
@@ -11,14 +11,17 @@ export async function requestPostgresql(
   name: string,
 ): Promise<void> {
   await page.goto('/kratix/promises/eu-dev/postgresql');
-  await page.getByRole('button', { name: 'Request PostgreSQL' }).click();
-  await page.getByLabel('Name').fill(name);
-  await page.getByRole('button', { name: 'Next' }).click();
+  await page
+    .getByRole('button', { name: 'Request PostgreSQL' })
+    .first()
+    .click();
+  await page.getByRole('textbox', { name: /^Name/ }).fill(name);
+  await page.getByText('This name is free.').waitFor();
   await page.getByRole('radio', { name: 'small' }).check();
   await page.getByRole('button', { name: 'Review' }).click();
-  await page.getByRole('cell', { name, exact: true }).waitFor();
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
-  await page.waitForURL('**/create/tasks/**');
+  await page.getByText('Valid by the platform’s own rules.').waitFor();
+  await page.getByRole('button', { name: 'Create now' }).click();
+  await page.waitForURL(`**${postgresqlPath(name)}`);
 }
 
 /** Where a request of the guest's team has its page. @internal */

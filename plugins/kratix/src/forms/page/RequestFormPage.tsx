@@ -12,7 +12,7 @@ import {
   SkeletonRows,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useMemo } from 'react';
-import { useParams } from 'react-router-dom';
+import { Navigate, useParams, useSearchParams } from 'react-router-dom';
 import { useLinks } from '../../navigation';
 import { usePromise } from '../../promises/usePromise';
 import { useRequest } from '../../requests/useRequest';
@@ -22,6 +22,7 @@ import {
   usePageTitle,
   useReportStatus,
 } from '../../shell';
+import { readFormLink } from './formLink';
 import type { FormSource } from './formStart';
 import { RequestForm } from './RequestForm';
 import { useRead } from './useRead';
@@ -31,11 +32,19 @@ export function NewRequestPage() {
   const { platform = '', name = '' } = useParams();
   const { t } = useTranslationRef(kratixTranslationRef);
   const links = useLinks();
+  const [params] = useSearchParams();
+  const elsewhere = readFormLink(params).platform;
   const promise = usePromise({ platform, name });
   useReportStatus(promise);
   const promiseTitle = promise.state === 'ready' ? promise.value.title : name;
   const title = t('formPage.title.new', { promise: promiseTitle });
   usePageTitle(title);
+  if (elsewhere && elsewhere !== platform) {
+    const query = Object.fromEntries(params);
+    delete query.platform;
+    const to = links.newRequest({ platform: elsewhere, name }, query);
+    return <Navigate to={to} replace />;
+  }
   return (
     <>
       <BackLink to={links.promise({ platform, name })}>
