@@ -39,7 +39,7 @@ async function main(): Promise<number> {
     await signIn(page, '/kratix');
     await page.goto(form);
     await settled(page);
-    await page.getByLabel('Name', { exact: true }).waitFor();
+    await page.getByLabel(/^Name/).first().waitFor();
     const drawn = await unfold(page);
     const taken = await typeEverywhere(page);
     return tell(drawn, taken);

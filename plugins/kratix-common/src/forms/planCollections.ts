@@ -18,7 +18,7 @@ export function planList(
   }
   const keys = keysOf(schema);
   const below = place.inside('items', keys !== undefined);
-  const item = nullable(planOf(schema.items, below));
+  const item = wide(nullable(planOf(schema.items, below)), schema.default);
   // A list of YAML texts is harder to read than one text with the list.
   if (item.kind === 'yaml') {
     return { kind: 'yaml', holds: 'list', ...baseOf(schema) };
@@ -56,11 +56,14 @@ export function planMap(
   place: Place,
   planOf: PlanOf,
 ): MapPlan | YamlPlan {
-  const value = nullable(
-    planOf(
-      schema.additionalProperties,
-      place.inside('additionalProperties', true),
+  const value = wide(
+    nullable(
+      planOf(
+        schema.additionalProperties,
+        place.inside('additionalProperties', true),
+      ),
     ),
+    schema.default,
   );
   if (value.kind === 'yaml') {
     return { kind: 'yaml', holds: 'mapping', ...baseOf(schema) };
@@ -84,4 +87,17 @@ function nullable(plan: FieldPlan): FieldPlan {
   return plan.nullable && plan.kind !== 'choice' && plan.kind !== 'yaml'
     ? maybe(plan, 'null')
     : plan;
+}
+
+/**
+ * Items whose default lies beyond 2^53 are text in a Template, as a number of
+ * its own with such a default is: else the form would begin with an error.
+ */
+function wide(item: FieldPlan, preset: unknown): FieldPlan {
+  if (item.kind === 'maybe') return { ...item, of: wide(item.of, preset) };
+  if (item.kind !== 'number') return item;
+  const values = isRecord(preset) ? Object.values(preset) : [preset].flat();
+  return values.some(value => typeof value === 'bigint')
+    ? { ...item, large: true }
+    : item;
 }
