@@ -1,4 +1,5 @@
 import { measureStream } from './activity/measureStream';
+import { measureBrowser } from './browser/measureBrowser';
 import { measureCatalog } from './catalog/measureCatalog';
 import type { Run } from './figures/table';
 import { measureCache } from './platforms/measureCache';
@@ -13,7 +14,7 @@ function say(what: string) {
 process.on('disconnect', () => process.exit());
 
 /** One size, start to end; the figures go to the parent. */
-async function main(requests: number, withCatalog: boolean) {
+async function main(requests: number, parts: string[]) {
   const sandbox = await SandboxPlatform.start(requests);
   say(`the platform holds ${sandbox.ready.requests}`);
   const figures = await measureCache(sandbox);
@@ -28,12 +29,16 @@ async function main(requests: number, withCatalog: boolean) {
   say('the stream is measured');
   await kratix.stop();
 
-  if (withCatalog) {
+  if (parts.includes('catalog')) {
     const started = performance.now();
     const catalog = await startBackend(sandbox, { catalog: true });
     figures.push(...(await measureCatalog(catalog, sandbox, started)));
     say('the catalog is measured');
     await catalog.stop();
+  }
+  if (parts.includes('browser')) {
+    figures.push(...(await measureBrowser(sandbox)));
+    say('the browser is measured');
   }
   await sandbox.end();
   const run: Run = { requests: sandbox.ready.requests, figures };
@@ -41,8 +46,8 @@ async function main(requests: number, withCatalog: boolean) {
   process.disconnect();
 }
 
-const [requests, catalog] = process.argv.slice(2);
-main(Number(requests), catalog === 'catalog').catch(error => {
+const [requests, ...parts] = process.argv.slice(2);
+main(Number(requests), parts).catch(error => {
   process.stderr.write(`${error.stack}\n`);
   process.exit(1);
 });

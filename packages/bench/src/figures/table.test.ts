@@ -31,3 +31,17 @@ it('says where a figure was not taken', () => {
     ]),
   ).toContain('| a      |    s | 0 | – |      – |        |');
 });
+
+it('has a row for what only some sizes were measured for', () => {
+  const table = figuresTable([
+    { requests: 1, figures: [] },
+    {
+      requests: 2,
+      figures: [{ name: 'b', unit: 'ms', value: 3, budget: 4 }],
+    },
+    { requests: 3, figures: [{ name: 'b', unit: 'ms', value: 6 }] },
+  ]);
+  expect(table).toContain(
+    '| b      |   ms | – | 3 |      – | 6 |     ×2 |    ≤ 4 |',
+  );
+});

@@ -20,14 +20,13 @@ export interface Run {
  * linear that growth is the growth of the size, where it is constant it is 1.
  */
 export function figuresTable(runs: Run[]): string {
-  const [first] = runs;
   const header = ['figure', 'unit'];
   runs.forEach((run, index) => {
     header.push(run.requests.toLocaleString('en-US'));
     if (index > 0) header.push('growth');
   });
   header.push('budget');
-  const rows = first.figures.map(({ name, unit, budget }) => {
+  const rows = figuresOf(runs).map(({ name, unit, budget }) => {
     const cells = [name, unit];
     runs.forEach((run, index) => {
       const value = valueOf(run, name);
@@ -42,6 +41,16 @@ export function figuresTable(runs: Run[]): string {
     return cells;
   });
   return aligned([header, ...rows]);
+}
+
+/** Each figure that any run has, once. */
+function figuresOf(runs: Run[]): Figure[] {
+  const byName = new Map<string, Figure>();
+  for (const figure of runs.flatMap(({ figures }) => figures)) {
+    const { name, budget } = figure;
+    byName.set(name, { ...figure, budget: byName.get(name)?.budget ?? budget });
+  }
+  return [...byName.values()];
 }
 
 function valueOf(run: Run, name: string): number | undefined {

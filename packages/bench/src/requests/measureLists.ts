@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { RequestPage } from '@kratix-portal/backstage-plugin-kratix-common';
 import { percentile } from '../figures/percentiles';
 import type { Figure } from '../figures/table';
@@ -15,23 +16,32 @@ const queries = [
   'namespace=team-1&sort=promise',
 ];
 
-const warmUpMs = 15_000;
+const justStartedMs = 2_000;
+/** Far longer than it takes to derive each row once more. */
+const restMs = 12_000;
+const warmUpMs = 5_000;
 
-/** Waits until the list is whole and at rest, then times its pages. */
+/** Times the pages of a list as soon as it is whole, and once it is at rest. */
 export async function measureLists(
   backend: BenchBackend,
   requests: number,
 ): Promise<Figure[]> {
   await listIsWhole(backend, requests);
-  // Rows are there before each has settled, which goes on in slices of the
-  // same event loop: until then a page waits for its turn.
-  const warm = performance.now() + warmUpMs;
-  while (performance.now() < warm) await timeRound(backend);
+  // Rows are there before each was looked at with all that is known, which goes
+  // on in slices of the same event loop.
+  const early = await timeFor(justStartedMs, backend);
+  await setTimeout(restMs);
+  await timeFor(warmUpMs, backend);
   const samples: number[] = [];
   for (let round = 0; round < 25; round++) {
     samples.push(...(await timeRound(backend)));
   }
   return [
+    {
+      name: 'list page p95, just started',
+      unit: 'ms',
+      value: percentile(early, 0.95),
+    },
     { name: 'list page p50', unit: 'ms', value: percentile(samples, 0.5) },
     {
       name: 'list page p95',
@@ -40,6 +50,13 @@ export async function measureLists(
       ...(requests <= 10_000 && { budget: 20 }),
     },
   ];
+}
+
+async function timeFor(ms: number, backend: BenchBackend): Promise<number[]> {
+  const times: number[] = [];
+  const end = performance.now() + ms;
+  while (performance.now() < end) times.push(...(await timeRound(backend)));
+  return times;
 }
 
 /** Milliseconds of each query, asked one after the other. */
@@ -56,12 +73,17 @@ async function timeRound(backend: BenchBackend): Promise<number[]> {
 }
 
 async function listIsWhole(backend: BenchBackend, requests: number) {
-  for (;;) {
+  while ((await totalOf(backend)) < requests) await setTimeout(50);
+}
+
+async function totalOf(backend: BenchBackend): Promise<number> {
+  try {
     const response = await backend.fetch('/api/kratix/requests?size=1');
-    if (response.ok) {
-      const page: RequestPage = await response.json();
-      if (page.total >= requests) return;
-    }
-    await new Promise(resolve => setTimeout(resolve, 50));
+    if (!response.ok) return 0;
+    const page: RequestPage = await response.json();
+    return page.total;
+  } catch {
+    // A kept connection may end while both of its ends are busy syncing.
+    return 0;
   }
 }

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { repoPath } from './paths';
 import { platformsConfig, type TestPlatforms } from './platforms';
-import { writePortalConfig } from './portalConfig';
+import { writePortalConfig, type PlatformsConfig } from './portalConfig';
 import { freePort } from './ports';
 
 const startMs = 120_000;
@@ -28,13 +28,23 @@ export interface Portal {
   stop(): Promise<void>;
 }
 
+/** A portal on the platforms of the journeys. @internal */
+export function startPortal(platforms: TestPlatforms): Promise<Portal> {
+  return startPortalOn(folder => platformsConfig(platforms, folder));
+}
+
 /**
  * Starts the backend, which serves the built app too, and waits until all of
  * its plugins are ready. The app has to be built before.
  *
+ * @param platformsIn - may write what the platforms need into the folder
+ * @param options - with an idle catalog nobody has a team
  * @internal
  */
-export async function startPortal(platforms: TestPlatforms): Promise<Portal> {
+export async function startPortalOn(
+  platformsIn: (folder: string) => PlatformsConfig,
+  { idleCatalog = false } = {},
+): Promise<Portal> {
   const folder = mkdtempSync(join(tmpdir(), 'kratix-portal-e2e-'));
   const port = await freePort();
   // By name, as a browser sends cookies and origins for this name.
@@ -43,7 +53,8 @@ export async function startPortal(platforms: TestPlatforms): Promise<Portal> {
     folder,
     url,
     port,
-    platforms: platformsConfig(platforms, folder),
+    platforms: platformsIn(folder),
+    idleCatalog,
   });
   const logFile = join(folder, 'backend.log');
   const log = () => readFileSync(logFile, 'utf8').slice(-8000);
@@ -53,7 +64,7 @@ export async function startPortal(platforms: TestPlatforms): Promise<Portal> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await ready(url, child);
+    await ready(url, child, !idleCatalog);
   } catch (error) {
     console.error(log());
     await stop();
@@ -84,9 +95,14 @@ function spawnBackend(config: string, logFile: string): ChildProcess {
   return child;
 }
 
-async function ready(url: string, child: ChildProcess): Promise<void> {
+async function ready(
+  url: string,
+  child: ChildProcess,
+  withTeams: boolean,
+): Promise<void> {
   const giveUp = AbortSignal.timeout(startMs);
-  const isReady = async () => (await isUp(url)) && (await knowsGuest(url));
+  const isReady = async () =>
+    (await isUp(url)) && (!withTeams || (await knowsGuest(url)));
   while (!(await isReady().catch(() => false))) {
     if (child.exitCode !== null) {
       throw new Error(

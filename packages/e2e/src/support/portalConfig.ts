@@ -18,8 +18,10 @@ export function writePortalConfig(options: {
   url: string;
   port: number;
   platforms: PlatformsConfig;
+  /** The catalog takes nothing over, however much there is. */
+  idleCatalog?: boolean;
 }): string {
-  const { folder, url, port, platforms } = options;
+  const { folder, url, port, platforms, idleCatalog } = options;
   const config = parse(readFileSync(repoPath('app-config.yaml'), 'utf8'));
   config.app.baseUrl = url;
   Object.assign(config.backend, {
@@ -32,6 +34,7 @@ export function writePortalConfig(options: {
     },
   });
   config.kratix.platforms = platforms;
+  if (idleCatalog) config.catalog.processingInterval = false;
   const file = join(folder, 'app-config.yaml');
   writeFileSync(file, JSON.stringify(config, undefined, 2));
   return file;
