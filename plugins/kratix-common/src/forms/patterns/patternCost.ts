@@ -21,15 +21,17 @@ function repeats(tree: PatternTree): boolean {
 class Walk {
   readonly #follow: number[][];
   readonly #overlaps: boolean[][];
+  /** Which positions come after which, sooner or later. */
+  readonly #after: ReadonlySet<number>[];
   readonly #looping: number[];
   #steps = 0;
 
   constructor(positions: Positions) {
     this.#follow = positions.follow.map(one => [...one]);
     this.#overlaps = overlapsOf(positions);
-    this.#looping = this.#follow
-      .map((_, at) => at)
-      .filter(at => this.#reaches([at], [at]));
+    const positionsAt = this.#follow.map((_, at) => at);
+    this.#after = positionsAt.map(at => new Set(this.#reachable([at]).keys()));
+    this.#looping = positionsAt.filter(at => this.#after[at].has(at));
   }
 
   get tooFar(): boolean {
@@ -38,12 +40,22 @@ class Walk {
 
   loopsInTwoWays(): boolean {
     return this.#looping.some(at => {
-      const from = this.#reachable([at, at]);
+      const from = this.#around(at);
       return [...from.values()].some(
         ([one, other]) =>
           one !== other && this.#reaches([one, other], [at, at]),
       );
     });
+  }
+
+  /** Where two readers can be on their ways from one place back to it. */
+  #around(at: number): Map<number, number[]> {
+    const pairs = this.#reachable([at, at]);
+    for (const [key, pair] of pairs) {
+      const returns = pair.every(one => this.#after[one].has(at));
+      if (!returns) pairs.delete(key);
+    }
+    return pairs;
   }
 
   loopsInTurn(): boolean {
@@ -52,30 +64,42 @@ class Walk {
         other =>
           one !== other &&
           this.#overlaps[one][other] &&
-          this.#reaches([one], [other]) &&
+          this.#after[one].has(other) &&
           this.#reaches([one, one, other], [one, other, other]),
       ),
     );
   }
 
   #reaches(from: number[], to: number[]): boolean {
-    return this.#reachable(from).has(to.join());
+    return this.#reachable(from, to).has(this.#key(to));
   }
 
-  /** Where all readers can be after at least one character. */
-  #reachable(from: number[]): Map<string, number[]> {
-    const seen = new Map<string, number[]>();
+  /** Where all readers can be after at least one character, up to a place. */
+  #reachable(from: number[], to: number[] = []): Map<number, number[]> {
+    const seen = new Map<number, number[]>();
+    const wanted = to.length > 0 ? this.#key(to) : undefined;
     const open = [from];
     for (let at = open.pop(); at && !this.tooFar; at = open.pop()) {
       for (const next of this.#next(at)) {
         this.#steps += 1;
-        const key = next.join();
+        const key = this.#key(next);
         if (seen.has(key)) continue;
+        // Who is past the place that is asked for never gets there.
+        const isLost = to.some(
+          (one, index) =>
+            one !== next[index] && !this.#after[next[index]].has(one),
+        );
+        if (isLost) continue;
         seen.set(key, next);
+        if (key === wanted) return seen;
         open.push(next);
       }
     }
     return seen;
+  }
+
+  #key(at: number[]): number {
+    return at.reduce((key, one) => key * this.#follow.length + one, 0);
   }
 
   #next(at: number[]): number[][] {
