@@ -95,6 +95,10 @@ export const promiseDetailSchema = promiseViewSchema.extend({
   notes: z
     .array(z.object({ pointer: z.string(), text: z.string() }))
     .optional(),
+  /** For authors, as `notes`: how many fields the form shows, and how. */
+  formFields: z
+    .object({ shown: z.number(), asYaml: z.number(), hidden: z.number() })
+    .optional(),
   destinationSelectors: z.array(z.record(z.string(), z.string())),
   matchingDestinations: z.array(z.string()),
   destinationCount: z.number(),

@@ -141,12 +141,18 @@ describe('what the author says of the form', () => {
 
   it('that can’t be read is told to the author, and to nobody else', () => {
     const promise = annotated({ 'px/form': 'spec: [' });
-    const { notes } = detailOf(promise, { forAuthor: true });
+    const { notes, formFields } = detailOf(promise, { forAuthor: true });
+    expect(formFields).toEqual({
+      shown: expect.any(Number),
+      asYaml: expect.any(Number),
+      hidden: 0,
+    });
     expect(notes).toContainEqual({
       pointer: '',
       text: expect.stringContaining('px/form'),
     });
     expect(detailOf(promise)).not.toHaveProperty('notes');
+    expect(detailOf(promise)).not.toHaveProperty('formFields');
   });
 
   it('is followed by what the form simplified', () => {

@@ -4,7 +4,12 @@ import type {
   PromiseDetail,
   PromiseView,
 } from '../api';
-import { cachedFormOf, hintsOfPromise, type HintsByField } from '../forms';
+import {
+  cachedFormOf,
+  formReportOf,
+  hintsOfPromise,
+  type HintsByField,
+} from '../forms';
 import { hasSwitch, nameOf, valueAt, type KubeObject } from '../kube';
 import { kratixLabels } from '../kratixNames';
 import { schedulingVerdicts, selectorsIn } from '../placements';
@@ -55,7 +60,7 @@ export function promiseDetailView(input: PromiseDetailInput): PromiseDetail {
     ...(api && { examples: examplesOf(promise, api, annotationPrefix) }),
     ...(api?.schema && { schema: api.schema }),
     ...(hints && { hints }),
-    ...(input.forAuthor && { notes: formNotes(api, { hints, problem }) }),
+    ...(input.forAuthor && formForAuthor(api, { hints, problem })),
     destinationSelectors: selectors.map(({ labels }) => labels),
     matchingDestinations: matching,
     destinationCount: destinations.length,
@@ -74,19 +79,19 @@ function examplesOf(
   return author === undefined ? generated : { ...generated, author };
 }
 
-function formNotes(
+function formForAuthor(
   api: OfferedApi | undefined,
   { hints, problem }: { hints?: HintsByField; problem?: string },
-): NonNullable<PromiseDetail['notes']> {
+): Pick<PromiseDetail, 'notes' | 'formFields'> {
   const about = problem === undefined ? [] : [{ pointer: '', text: problem }];
-  if (!api?.schema) return about;
-  return [
-    ...about,
-    ...cachedFormOf(api.schema, { hints }).notes.map(({ pointer, text }) => ({
-      pointer,
-      text,
-    })),
-  ];
+  if (!api?.schema) return { notes: about };
+  const form = cachedFormOf(api.schema, { hints });
+  const { shown, asYaml, hidden, notes } = formReportOf(form);
+  const told = notes.map(({ pointer, text }) => ({ pointer, text }));
+  return {
+    notes: [...about, ...told],
+    formFields: { shown, asYaml, hidden },
+  };
 }
 
 /** Other Promises that declare the same CRD: deleting either takes all requests. */

@@ -98,6 +98,11 @@ export const promisePageMessages = {
     minimal: 'Minimal',
     full: 'Full',
     fields: 'Fields',
+    formFields: {
+      title: 'How the form shows it',
+      counts:
+        '{{shown}} fields have an input of their own, {{asYaml}} are typed as YAML, {{hidden}} are hidden.',
+    },
     notes: {
       title: 'What the form simplifies',
       who: 'For you who look after this Promise; those who request never see it.',

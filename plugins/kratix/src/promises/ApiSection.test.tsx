@@ -44,6 +44,15 @@ it.each([
   expect(screen.queryByText('What the form simplifies')).toBeNull();
 });
 
+it('tells them how many fields have an input of their own', async () => {
+  await showApi({ formFields: { shown: 12, asYaml: 1, hidden: 0 } });
+  expect(
+    screen.getByText(
+      '12 fields have an input of their own, 1 are typed as YAML, 0 are hidden.',
+    ),
+  ).toBeVisible();
+});
+
 it('shows the author’s example first', async () => {
   const texts = { minimal: 'a: 1\n', full: 'b: 2\n' };
   await showApi({ examples: { ...texts, author: 'mine: true\n' } });

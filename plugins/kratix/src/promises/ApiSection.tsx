@@ -17,7 +17,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import { Choice, DataTable, SearchField, type Column } from '../tables';
-import { FormNotes } from './FormNotes';
+import { FormCounts, FormNotes } from './FormNotes';
 
 // The form is large, and most people look at the table.
 const FormPreview = lazy(() =>
@@ -129,6 +129,7 @@ export function ApiSection(props: { promise: PromiseDetail }) {
         )}
       </Panel>
       {promise.examples && <Examples examples={promise.examples} />}
+      {promise.formFields && <FormCounts counts={promise.formFields} />}
       {promise.notes && promise.notes.length > 0 && (
         <FormNotes notes={promise.notes} />
       )}

@@ -53,3 +53,23 @@ export function FormNotes(props: {
     </Panel>
   );
 }
+
+/** How many fields its form has, and how they are typed. @internal */
+export function FormCounts(props: {
+  counts: NonNullable<PromiseDetail['formFields']>;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { shown, asYaml, hidden } = props.counts;
+  return (
+    <Panel title={t('promisePage.api.formFields.title')} flush>
+      <p className={classes.text}>
+        {t('promisePage.api.formFields.counts', {
+          shown: `${shown}`,
+          asYaml: `${asYaml}`,
+          hidden: `${hidden}`,
+        })}
+      </p>
+    </Panel>
+  );
+}
