@@ -32,7 +32,9 @@ export function apiExamplesView(
 
 type Samples = Record<SampleKind, Record<string, unknown>>;
 
-// Trying what a schema allows takes time, and its page is read often.
+// Trying what a schema allows takes time, and its page is read often: some
+// hundred milliseconds at most, once.
+const mostWork = 100_000;
 const known = new WeakMap<object, Samples>();
 
 function samplesOf(schema: unknown): Samples {
@@ -41,8 +43,8 @@ function samplesOf(schema: unknown): Samples {
   if (found) return found;
   const { check } = compileSchema(schema);
   const samples = {
-    minimal: requestSample(schema, 'minimal', check),
-    full: requestSample(schema, 'full', check),
+    minimal: requestSample(schema, 'minimal', check, mostWork),
+    full: requestSample(schema, 'full', check, mostWork),
   };
   known.set(schema, samples);
   return samples;

@@ -1,4 +1,4 @@
-import { isRecord } from '../../kube';
+import { isRecord, stringifyExact } from '../../kube';
 import type { SchemaProblem, ValuePath } from '../../schemas';
 
 /** Where a change may help, and what could be there. @internal */
@@ -22,13 +22,19 @@ const maxRounds = 50;
  * rules hold, or hold better: what CEL and combinations of shapes ask for can't
  * be read from a schema, only tried.
  *
+ * @param mostWork - characters of JSON to be checked, all tries together
  * @internal
  */
 export function repaired(
   sample: Record<string, unknown>,
   check: Check,
   spotAt: (path: ValuePath, object: unknown) => Spot | undefined,
+  mostWork = Infinity,
 ): Record<string, unknown> {
+  const mostTries = Math.min(
+    maxTries,
+    mostWork / stringifyExact(sample).length,
+  );
   let best = { object: sample, problems: problemsOf(sample, check) };
   let tries = 0;
   for (
@@ -39,7 +45,7 @@ export function repaired(
     let better: typeof best | undefined;
     for (const object of changesAt(best.problems, best.object, spotAt)) {
       tries += 1;
-      if (better || tries > maxTries) break;
+      if (better || tries > mostTries) break;
       const problems = problemsOf(object, check);
       if (problems.length < best.problems.length) better = { object, problems };
     }

@@ -29,12 +29,15 @@ interface Sampling {
  * @param schema - `openAPIV3Schema` of the version that requests use
  * @param check - tells what is wrong with an object, so that it can be mended:
  *   of `compileSchema`
+ * @param mostWork - how much may be tried, in characters of JSON checked; what
+ *   is not mended by then stays as it is
  * @public
  */
 export function requestSample(
   schema: unknown,
   kind: SampleKind,
   check?: CompiledSchema['check'],
+  mostWork?: number,
 ): Record<string, unknown> {
   const root = isRecord(schema) ? schema : {};
   const sample = firstSample(root, kind);
@@ -44,6 +47,7 @@ export function requestSample(
     sample,
     object => check({ ...around, ...object }),
     (path, object) => spotAt(root, path, object),
+    mostWork,
   );
 }
 
