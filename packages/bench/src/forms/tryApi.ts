@@ -24,6 +24,11 @@ export interface Verdicts {
 }
 
 const crds = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
+const both = (verdict: Verdict): Verdicts => ({
+  minimal: verdict,
+  full: verdict,
+});
+
 const patienceMs = 20_000;
 
 /**
@@ -96,11 +101,6 @@ function nameFor({ schema }: OfferedApi, kind: SampleKind): string {
     ? `${made}${kind}`
     : `form-report-${kind}`;
 }
-
-const both = (verdict: Verdict): Verdicts => ({
-  minimal: verdict,
-  full: verdict,
-});
 
 function pathOf({ group, version, plural }: OfferedApi, namespace: string) {
   return `/apis/${group}/${version}/namespaces/${namespace}/${plural}`;

@@ -155,7 +155,7 @@ describe('YamlEditor', () => {
   it('has nothing for axe to find', async () => {
     const { container } = await renderInTestApp(
       <Form
-        value={'a: 1'}
+        value="a: 1"
         schema={schema}
         problems={[{ line: 1, message: 'is wrong' }]}
       />,

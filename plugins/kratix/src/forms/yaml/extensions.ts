@@ -20,27 +20,6 @@ export interface YamlExtensionOptions {
 
 const language = StreamLanguage.define(yaml);
 
-/** Everything that makes a text editor one for YAML. @internal */
-export function yamlExtensions(options: YamlExtensionOptions): Extension[] {
-  const { theme, schema, attributes, words } = options;
-  return [
-    language,
-    EditorView.lineWrapping,
-    EditorView.contentAttributes.of(attributes),
-    EditorState.phrases.of({ Completions: words.completions }),
-    // Without it, what was marked would be lost with each change of options.
-    linter(null),
-    lintGutter(),
-    autocompletion({
-      override: schema ? [schemaSource(schema, words)] : [],
-      icons: false,
-    }),
-    leaving,
-    editorColours(theme),
-    syntaxHighlighting(textColours(theme)),
-  ];
-}
-
 /**
  * Tab indents, so there is a way out: Esc gives Tab back to the page, for as
  * long as it takes, until something is typed or the text is entered anew.
@@ -67,3 +46,24 @@ const leaving: Extension = [
     if (docChanged) view.setTabFocusMode(false);
   }),
 ];
+
+/** Everything that makes a text editor one for YAML. @internal */
+export function yamlExtensions(options: YamlExtensionOptions): Extension[] {
+  const { theme, schema, attributes, words } = options;
+  return [
+    language,
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of(attributes),
+    EditorState.phrases.of({ Completions: words.completions }),
+    // Without it, what was marked would be lost with each change of options.
+    linter(null),
+    lintGutter(),
+    autocompletion({
+      override: schema ? [schemaSource(schema, words)] : [],
+      icons: false,
+    }),
+    leaving,
+    editorColours(theme),
+    syntaxHighlighting(textColours(theme)),
+  ];
+}
