@@ -72,6 +72,25 @@ describe('what one may not do stays in reach and says why', () => {
     expect(await pressed('Delete', /kratix\.request\.delete/)).toEqual(nothing);
   });
 
+  it('Edit and Clone of a request of others', async () => {
+    const requests = [
+      aRequestDetail({ allowed: { update: false, delete: false } }),
+    ];
+    const kratix = new FakeKratix({ ...aWorld(), requests });
+    renderPage(request, kratix, { denied });
+    expect(await pressed('Edit', /kratix\.request\.update/)).toEqual(nothing);
+    expect(await pressed('Clone', /kratix\.request\.create/)).toEqual(nothing);
+  });
+
+  it('the form of a new request', async () => {
+    renderPage('/kratix/promises/eu-dev/postgresql/new', aFakeKratix(), {
+      denied,
+    });
+    expect(
+      await screen.findByText('Needs permission kratix.request.create.'),
+    ).toBeVisible();
+  });
+
   it('Delete in the menu of a row', async () => {
     renderPage('/kratix/requests', aFakeKratix(), { denied });
     await userEvent.click(

@@ -7,6 +7,8 @@ const useStyles = makeStyles(
       maxWidth: 720,
       position: 'sticky',
       bottom: 0,
+      // Below it lies the portal's own bar.
+      [theme.breakpoints.down('xs')]: { bottom: 56 },
       zIndex: 2,
       display: 'flex',
       flexWrap: 'wrap',

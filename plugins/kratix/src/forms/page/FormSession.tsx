@@ -10,13 +10,7 @@ import {
   LetterTile,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-} from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { ActionButton } from '../../actions';
 import { useLinks } from '../../navigation';
@@ -37,6 +31,7 @@ import { useTextAt } from './useDocument';
 import { useDraftKeeping } from './useDraftKeeping';
 import type { Drafts } from './useDrafts';
 import { useFormStep } from './useFormStep';
+import { useGoOnKeys } from './useGoOnKeys';
 import { useNameCheck } from './useNameCheck';
 import { useRefusals } from './useRefusals';
 import { createBody } from './writes';
@@ -168,13 +163,12 @@ export function FormSession(
     }
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
+  const root = useRef<HTMLElement>(null);
+  useGoOnKeys(root, () => {
     if (step === 'details') next();
     // Failures are shown on the page.
     else submit().catch(() => {});
-  };
+  });
 
   const onGoTo = useCallback(
     (path: ValuePath) => {
@@ -193,9 +187,7 @@ export function FormSession(
   const leave = source ? links.request(source.ref) : links.promise(promise);
 
   return (
-    // The shortcut holds wherever the focus is inside; nothing here is pressed.
-    // The fields in it are what takes the keys.
-    <section className={classes.root} onKeyDown={onKeyDown}>
+    <section ref={root} className={classes.root}>
       <PageHeading
         title={<bdi>{title}</bdi>}
         before={<LetterTile name={promise.title} size={36} />}
@@ -248,41 +240,36 @@ export function FormSession(
         </div>
       )}
       <FormFooter
-          before={
-            step === 'details' ? (
-              <ActionButton main variant="text" to={leave}>
-                {t('formPage.cancel')}
-              </ActionButton>
-            ) : (
-              <ActionButton main onClick={() => setStep('details')}>
-                {t('formPage.toDetails')}
-              </ActionButton>
-            )
-          }
-          hint={t('formPage.nextHint')}
-        >
-          {step === 'details' ? (
-            <ActionButton
-              main
-              variant="contained"
-              color="primary"
-              onClick={next}
-            >
-              {t('formPage.next')}
+        before={
+          step === 'details' ? (
+            <ActionButton main variant="text" to={leave}>
+              {t('formPage.cancel')}
             </ActionButton>
           ) : (
-            <ActionButton
-              main
-              variant="contained"
-              color="primary"
-              busy={busy}
-              reason={notNow}
-              onClick={submit}
-            >
-              {t(`formPage.submit.${mode}`)}
+            <ActionButton main onClick={() => setStep('details')}>
+              {t('formPage.toDetails')}
             </ActionButton>
-          )}
-        </FormFooter>
+          )
+        }
+        hint={t('formPage.nextHint')}
+      >
+        {step === 'details' ? (
+          <ActionButton main variant="contained" color="primary" onClick={next}>
+            {t('formPage.next')}
+          </ActionButton>
+        ) : (
+          <ActionButton
+            main
+            variant="contained"
+            color="primary"
+            busy={busy}
+            reason={notNow}
+            onClick={submit}
+          >
+            {t(`formPage.submit.${mode}`)}
+          </ActionButton>
+        )}
+      </FormFooter>
     </section>
   );
 

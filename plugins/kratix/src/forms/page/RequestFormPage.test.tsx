@@ -13,6 +13,8 @@ import { renderPage } from '../../__testUtils__/renderKratix';
 const newPath = '/kratix/promises/eu-dev/postgresql/new';
 const requestPath = `/kratix/requests/${ordersDb}`;
 
+const stored = () => JSON.stringify({ ...window.localStorage });
+
 beforeEach(() => window.localStorage.clear());
 
 const writes = (kratix: FakeKratix, method: string) =>
@@ -256,8 +258,6 @@ describe('a draft', () => {
     );
   });
 });
-
-const stored = () => JSON.stringify({ ...window.localStorage });
 
 describe('an edit', () => {
   it('sends what changed, exactly, guarded by generation', async () => {

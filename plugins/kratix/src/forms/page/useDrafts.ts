@@ -36,18 +36,20 @@ export function useDrafts(key: string): Drafts {
 
     function first(): Promise<unknown> {
       return new Promise(resolve => {
+        const ending: (() => void)[] = [];
         const end = (value?: unknown) => {
-          clearTimeout(patience);
-          subscription.unsubscribe();
+          ending.forEach(one => one());
           resolve(value);
         };
+        const patience = setTimeout(() => end(), patienceMs);
+        ending.push(() => clearTimeout(patience));
         const subscription = drafts.observe$<JsonValue>(key).subscribe({
           next: ({ presence, value }) => {
             if (presence !== 'unknown') end(value);
           },
           error: () => end(),
         });
-        const patience = setTimeout(() => end(), patienceMs);
+        ending.push(() => subscription.unsubscribe());
       });
     }
   }, [storage, key]);
