@@ -1,6 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
-import { useLinks } from './useLinks';
+import { useEntityLink } from './useLinks';
 
 /** The short name of an entity, as people call it. @internal */
 export function entityTitle(ref: string): string {
@@ -16,11 +16,11 @@ export function entityTitle(ref: string): string {
 
 /** A team, person or service, with its page where the app has a catalog. @internal */
 export function EntityLink(props: { entityRef: string; children?: string }) {
-  const links = useLinks();
+  const linkTo = useEntityLink();
   const { entityRef, children = entityTitle(entityRef) } = props;
   let to: string | undefined;
   try {
-    to = links.entity(entityRef);
+    to = linkTo(entityRef);
   } catch {
     // Written by whoever made the request; need not be a reference at all.
     to = undefined;

@@ -104,3 +104,14 @@ export function useLinks(): Links {
     ],
   );
 }
+
+/**
+ * The address of an entity alone. Lists show a name in each row, and looking up
+ * all routes for each of them is felt.
+ *
+ * @internal
+ */
+export function useEntityLink(): Links['entity'] {
+  const entity = useRouteRef(entityRouteRef);
+  return ref => entity?.(parseEntityRef(ref));
+}

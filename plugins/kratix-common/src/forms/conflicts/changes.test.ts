@@ -35,10 +35,41 @@ const cases: [string, object, object, object[]][] = [
     [{ op: 'replace', path: '/l/1/a', value: 3 }],
   ],
   [
-    'a list that grew, as a whole',
+    'an item at the end of a list',
+    { l: [{ p: 'hidden' }] },
+    { l: [{ p: 'hidden' }, { a: 2 }] },
+    [{ op: 'add', path: '/l/1', value: { a: 2 } }],
+  ],
+  [
+    'an item between others',
+    { l: [1, 3] },
+    { l: [1, 2, 3] },
+    [{ op: 'add', path: '/l/1', value: 2 }],
+  ],
+  [
+    'items taken away',
+    { l: [1, 2, 3, 4] },
+    { l: [1, 4] },
+    [
+      { op: 'remove', path: '/l/2' },
+      { op: 'remove', path: '/l/1' },
+    ],
+  ],
+  [
+    'an item for two others',
+    { l: [1, 2, 3, 4] },
+    { l: [1, 9, 4] },
+    [
+      { op: 'remove', path: '/l/2' },
+      { op: 'remove', path: '/l/1' },
+      { op: 'add', path: '/l/1', value: 9 },
+    ],
+  ],
+  [
+    'a list that was empty',
+    { l: [] },
     { l: [1] },
-    { l: [1, 2] },
-    [{ op: 'replace', path: '/l', value: [1, 2] }],
+    [{ op: 'add', path: '/l/0', value: 1 }],
   ],
   [
     'names that a pointer has to escape',
@@ -81,4 +112,12 @@ it.each([
 it('a path leads to its value, never to what is inherited', () => {
   expect(fieldAt({ a: [{ b: 1 }] }, ['a', 0, 'b'])).toBe(1);
   expect(fieldAt({}, ['constructor', 'name'])).toBeUndefined();
+});
+
+it('a list that is another altogether is sent as a whole', () => {
+  const before = { l: Array.from({ length: 60 }, (_none, index) => index) };
+  const after = { l: ['none'] };
+  expect(patchOfChanges(changesBetween(before, after))).toEqual([
+    { op: 'replace', path: '/l', value: ['none'] },
+  ]);
 });

@@ -94,14 +94,57 @@ export type FieldPatch =
   | { op: 'add' | 'replace'; path: string; value: unknown }
   | { op: 'remove'; path: string };
 
-/** The JSON patch (RFC 6902) that makes these changes and no other. @public */
+/**
+ * The JSON patch (RFC 6902) that makes these changes and no other. Of a list
+ * that grew or shrank the items before and after the place stay untouched: they
+ * may hold more than whoever changes the list may see.
+ *
+ * @public
+ */
 export function patchOfChanges(changes: readonly FieldChange[]): FieldPatch[] {
-  return changes.map(({ path, before, after }) => {
+  return changes.flatMap(({ path, before, after }): FieldPatch[] => {
     const pointer = path
       .map(part => `/${String(part).replace(/~/g, '~0').replace(/\//g, '~1')}`)
       .join('');
-    if (after === undefined) return { op: 'remove', path: pointer };
+    if (after === undefined) return [{ op: 'remove', path: pointer }];
+    if (Array.isArray(before) && Array.isArray(after)) {
+      const steps = listSteps(pointer, before, after);
+      if (steps.length <= mostSteps) return steps;
+    }
     const op = before === undefined ? 'add' : 'replace';
-    return { op, path: pointer, value: after };
+    return [{ op, path: pointer, value: after }];
   });
+}
+
+/** Beyond this a list is sent as a whole. */
+const mostSteps = 50;
+
+function listSteps(
+  pointer: string,
+  before: unknown[],
+  after: unknown[],
+): FieldPatch[] {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && sameValue(before[start], after[start])) start += 1;
+  let end = 0;
+  while (
+    end < shorter - start &&
+    sameValue(before[before.length - 1 - end], after[after.length - 1 - end])
+  ) {
+    end += 1;
+  }
+  const taken = before.length - end - start;
+  const added = after.slice(start, after.length - end);
+  return [
+    ...Array.from({ length: taken }, (_none, index) => ({
+      op: 'remove' as const,
+      path: `${pointer}/${start + taken - 1 - index}`,
+    })),
+    ...added.map((value, index) => ({
+      op: 'add' as const,
+      path: `${pointer}/${start + index}`,
+      value,
+    })),
+  ];
 }
