@@ -73,6 +73,12 @@ export class FakeLive implements LiveUpdates {
   }
 }
 
+const aPlace: RequestPlace = {
+  owner: 'group:default/payments',
+  ownerTitle: 'Payments',
+  namespaces: [{ name: 'payments', exists: true, allowed: true }],
+};
+
 /**
  * The Kratix backend in memory, for tests and for the dev app: plain values
  * in, the pages' own calls answered from them. `failing` makes calls fail.
@@ -263,12 +269,6 @@ export class FakeKratix implements KratixBrowserApi {
     };
   }
 }
-
-const aPlace: RequestPlace = {
-  owner: 'group:default/payments',
-  ownerTitle: 'Payments',
-  namespaces: [{ name: 'payments', exists: true, allowed: true }],
-};
 
 const names: Record<number, string> = {
   400: 'InputError',

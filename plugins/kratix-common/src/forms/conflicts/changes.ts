@@ -94,6 +94,9 @@ export type FieldPatch =
   | { op: 'add' | 'replace'; path: string; value: unknown }
   | { op: 'remove'; path: string };
 
+/** Beyond this a list is sent as a whole. */
+const mostSteps = 50;
+
 /**
  * The JSON patch (RFC 6902) that makes these changes and no other. Of a list
  * that grew or shrank the items before and after the place stay untouched: they
@@ -115,9 +118,6 @@ export function patchOfChanges(changes: readonly FieldChange[]): FieldPatch[] {
     return [{ op, path: pointer, value: after }];
   });
 }
-
-/** Beyond this a list is sent as a whole. */
-const mostSteps = 50;
 
 function listSteps(
   pointer: string,

@@ -11,19 +11,21 @@ const schema = {
   },
 };
 
-it.each([
-  [0, 1],
-  [2_000, 8],
-  [undefined, 30],
-])('tries no more than %p characters let it', (mostWork, most) => {
+function checksWithin(mostWork?: number): number {
   const check = jest.fn(() => [
     { path: ['spec'], rule: 'cel' as const, message: 'never right' },
   ]);
-  const sample = requestSample(schema, 'full', check, mostWork);
-  expect(Object.keys(Object(sample.spec))).toHaveLength(30);
-  if (mostWork === undefined) {
-    expect(check.mock.calls.length).toBeGreaterThan(most);
-  } else {
-    expect(check.mock.calls.length).toBeLessThanOrEqual(most);
-  }
+  requestSample(schema, 'full', check, mostWork);
+  return check.mock.calls.length;
+}
+
+it('looks on for something better', () => {
+  expect(checksWithin()).toBeGreaterThan(30);
+});
+
+it.each([
+  [0, 1],
+  [2_000, 8],
+])('tries no more than %p characters let it', (mostWork, most) => {
+  expect(checksWithin(mostWork)).toBeLessThanOrEqual(most);
 });
