@@ -293,18 +293,14 @@ describe('where there is a request of that name already', () => {
   });
 
   it('takes it for its own if this task sent it before it was cut off', async () => {
-    const { action } = setup(
-      conflict('mock-task-id'),
-    );
+    const { action } = setup(conflict('mock-task-id'));
     const { context, outputs } = anActionContext<Action>(input);
     await action.handler(context);
     expect(outputs.entityRef).toBe(submitted.entityRef);
   });
 
   it('fails if it is somebody else’s', async () => {
-    const { action } = setup(
-      conflict('another'),
-    );
+    const { action } = setup(conflict('another'));
     await expect(
       action.handler(anActionContext<Action>(input).context),
     ).rejects.toThrow('Taken');

@@ -72,13 +72,21 @@ it.each<[string, WantedChanges, object[]]>([
     { object: { spec: { note: null, never: null } } },
     [{ op: 'remove', path: '/spec/note' }],
   ],
-  ['fields that are so already change nothing', { object: { spec: { tags: ['a', 'b'] } } }, []],
+  [
+    'fields that are so already change nothing',
+    { object: { spec: { tags: ['a', 'b'] } } },
+    [],
+  ],
   [
     'YAML text keeps every digit',
     { object: 'spec:\n  count: 9007199254740995\n' },
     [{ op: 'replace', path: '/spec/count', value: 9007199254740995n }],
   ],
-  ['the same digits change nothing', { object: `spec: { count: ${large} }` }, []],
+  [
+    'the same digits change nothing',
+    { object: `spec: { count: ${large} }` },
+    [],
+  ],
   ['an envelope in the fields changes nothing', { object: { spec: {} } }, []],
   [
     'a patch is sent as it is',
@@ -116,7 +124,11 @@ it.each<[string, WantedChanges, object[]]>([
 it.each<[string, WantedChanges, RegExp]>([
   ['nothing', {}, /one of values, object and patch/],
   ['two ways', { values: {}, object: {} }, /one of values, object and patch/],
-  ['data of another form', { values: { spec: { size: 4 } } }, /size must be text/],
+  [
+    'data of another form',
+    { values: { spec: { size: 4 } } },
+    /size must be text/,
+  ],
   ['text that is no YAML', { object: 'spec: [' }, /object, line 1/],
   ['text that is no fields', { object: '- a' }, /must hold fields/],
 ])('refuses %s', (_what, wanted, message) => {

@@ -133,7 +133,11 @@ it('says in a dry run what the cluster would let happen, and keeps no checkpoint
 
 it('sends nothing again in a task that is resumed', async () => {
   const { action, updateRequest } = setup();
-  const kept = { changed: ['spec.a'], generation: 9, entityRef: 'resource:a/b' };
+  const kept = {
+    changed: ['spec.a'],
+    generation: 9,
+    entityRef: 'resource:a/b',
+  };
   const { context, outputs } = anActionContext<Action>(input, {
     checkpoint: async <T>() => kept as T,
   });
@@ -191,17 +195,20 @@ it.each([
     },
     'Redis "orders-cache" is invalid\n  spec.users[0].name: must be short',
   ],
-])('fails in the backend’s words where %s', async (_what, status, error, words) => {
-  const refusal = await refused(status, error);
-  const { action } = setup({
-    updateRequest: async () => {
-      throw refusal;
-    },
-  });
-  await expect(
-    action.handler(anActionContext<Action>(input).context),
-  ).rejects.toThrow(words);
-});
+])(
+  'fails in the backend’s words where %s',
+  async (_what, status, error, words) => {
+    const refusal = await refused(status, error);
+    const { action } = setup({
+      updateRequest: async () => {
+        throw refusal;
+      },
+    });
+    await expect(
+      action.handler(anActionContext<Action>(input).context),
+    ).rejects.toThrow(words);
+  },
+);
 
 it('fails on a request that is not there', async () => {
   const missing = await refused(404, {

@@ -43,8 +43,7 @@ export const updateRequestAction = (deps: UpdateRequestDeps) =>
     supportsDryRun: true,
     schema: {
       input: {
-        ref: z =>
-          z.string().optional().describe('platform/crd/namespace/name'),
+        ref: z => z.string().optional().describe('platform/crd/namespace/name'),
         platform: z =>
           z.string().optional().describe('Instead of ref: id of the platform'),
         promise: z =>
@@ -98,7 +97,8 @@ export const updateRequestAction = (deps: UpdateRequestDeps) =>
       try {
         const ref = await refOf(input, deps, call);
         const text = stringifyRequestRef(ref);
-        const update = () => updated({ ref, wanted: input, deps, call, dryRun });
+        const update = () =>
+          updated({ ref, wanted: input, deps, call, dryRun });
         const done = dryRun
           ? await update()
           : await ctx.checkpoint({
