@@ -1,3 +1,5 @@
+import type { OpenApiSchema } from '../schemas';
+
 /**
  * What the engine makes of one node of a schema, before it is drawn or read
  * back. Schema, form data and object are all derived from this one tree, so
@@ -191,6 +193,8 @@ export interface YamlPlan extends PlanBase {
   kind: 'yaml';
   /** What the text must hold. */
   holds: 'anything' | 'mapping' | 'list';
+  /** The API's own, where it tells what could be written. */
+  schema?: OpenApiSchema;
 }
 
 /** Key of the fields that a schema allows without naming them. @public */

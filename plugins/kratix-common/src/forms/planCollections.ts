@@ -1,7 +1,7 @@
 import { isRecord } from '../kube';
 import type { Place } from './notes';
 import type { FieldPlan, ListPlan, MapPlan, YamlPlan } from './plan';
-import { baseOf, planYaml } from './planBase';
+import { baseOf, planYaml, tellingOf } from './planBase';
 import { maybe } from './planMaybe';
 import { countsOf } from './planScalars';
 
@@ -21,7 +21,12 @@ export function planList(
   const item = wide(nullable(planOf(schema.items, below)), schema.default);
   // A list of YAML texts is harder to read than one text with the list.
   if (item.kind === 'yaml') {
-    return { kind: 'yaml', holds: 'list', ...baseOf(schema) };
+    return {
+      kind: 'yaml',
+      holds: 'list',
+      ...tellingOf(schema),
+      ...baseOf(schema),
+    };
   }
   if (keys) {
     place.note(
@@ -66,7 +71,12 @@ export function planMap(
     schema.default,
   );
   if (value.kind === 'yaml') {
-    return { kind: 'yaml', holds: 'mapping', ...baseOf(schema) };
+    return {
+      kind: 'yaml',
+      holds: 'mapping',
+      ...tellingOf(schema),
+      ...baseOf(schema),
+    };
   }
   const { minProperties: minItems, maxProperties: maxItems } = countsOf(
     schema,

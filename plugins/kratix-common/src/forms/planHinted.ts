@@ -2,6 +2,7 @@ import { isRecord, isSecretKey } from '../kube';
 import { hintsKey, readHints } from './hints';
 import type { Place } from './notes';
 import type { FieldHints, FieldPlan, FieldWidget } from './plan';
+import { tellingOf } from './planBase';
 
 /** What the author wishes of a field; the annotation's word counts. @internal */
 export function hintsOf(schema: unknown, place: Place): FieldHints | undefined {
@@ -25,12 +26,12 @@ export function hintsOf(schema: unknown, place: Place): FieldHints | undefined {
 export function hinted(
   plan: FieldPlan,
   hints: FieldHints | undefined,
-  place: Place,
+  { schema, place }: { schema: Record<string, unknown>; place: Place },
 ): FieldPlan {
   if (!hints) return plan;
   const { widget, picker, ...fitting } = hints;
   const result = {
-    ...asYaml(plan, widget, place),
+    ...(widget === 'yaml' ? asYaml(plan, schema, place) : plan),
     ...(hints.title !== undefined && { title: hints.title }),
   };
   const kept: FieldHints = { ...fitting };
@@ -47,10 +48,10 @@ export function hinted(
 
 function asYaml(
   plan: FieldPlan,
-  widget: FieldWidget | undefined,
+  schema: Record<string, unknown>,
   place: Place,
 ): FieldPlan {
-  if (widget !== 'yaml' || plan.kind === 'yaml') return plan;
+  if (plan.kind === 'yaml') return plan;
   place.note('Shown as YAML: its author wishes so.');
   const { title, description, default: given, nullable, fixed } = plan;
   const holds = plan.kind === 'list' ? 'list' : 'anything';
@@ -58,6 +59,7 @@ function asYaml(
   return {
     kind: 'yaml',
     holds: isMapping ? 'mapping' : holds,
+    ...tellingOf(schema),
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     ...(given !== undefined && { default: given }),

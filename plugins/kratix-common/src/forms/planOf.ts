@@ -38,7 +38,7 @@ function planOfNode(given: unknown, place: Place): FieldPlan {
   const plan = withDefault(bareplanOf(given, place), given, place);
   noteRules(given, plan, place);
   if (fixed) plan.fixed = fixed;
-  return hinted(plan, hintsOf(given, place), place);
+  return hinted(plan, hintsOf(given, place), { schema: given, place });
 }
 
 /** By a rule of its own or of a node above; its own rules on fields below. */

@@ -19,6 +19,8 @@ export const formMessages = {
   password: {
     unchanged: 'Unchanged',
     kept: 'What is set is not shown. Type to replace it.',
+    keep: 'Keep what was set',
+    keepOf: 'Keep what was set for {{field}}',
   },
   number: { more: 'More of {{field}}', less: 'Less of {{field}}' },
   kind: {

@@ -104,13 +104,20 @@ export class FieldsStore {
 
   /** Whether the value was there when the form was opened. */
   wasThere(path: ValuePath): boolean {
+    return this.openedWith(path) !== undefined;
+  }
+
+  /** What was there when the form was opened. */
+  openedWith(path: ValuePath): unknown {
     let value: unknown = this.#opened;
     for (const segment of path) {
-      if (typeof value !== 'object' || value === null) return false;
-      if (!Object.prototype.hasOwnProperty.call(value, segment)) return false;
+      if (typeof value !== 'object' || value === null) return undefined;
+      if (!Object.prototype.hasOwnProperty.call(value, segment)) {
+        return undefined;
+      }
       value = (value as Record<string | number, unknown>)[segment];
     }
-    return true;
+    return value;
   }
 
   setProblems(problems: readonly FieldProblem[]): void {

@@ -93,11 +93,14 @@ function codecOf(plan: TypedPlan, { isItem }: { isItem: boolean }): TextCodec {
   }
 }
 
-const formats = new Map<string, 'date' | 'time' | 'duration' | 'byte'>([
+type KnownFormat = 'date' | 'time' | 'duration' | 'byte' | 'quantity';
+
+const formats = new Map<string, KnownFormat>([
   ['date', 'date'],
   ['date-time', 'time'],
   ['duration', 'duration'],
   ['byte', 'byte'],
+  ['quantity', 'quantity'],
 ]);
 
 function hintsOf(plan: TypedPlan, t: KratixT): string[] {

@@ -54,6 +54,7 @@ export function YamlField(props: FieldProps) {
           label={t('form.yaml', { field: words.title })}
           readOnly={readOnly}
           minLines={4}
+          schema={plan.kind === 'yaml' ? plan.schema : undefined}
           describedBy={describedBy(id, words, problems)}
         />
       </div>

@@ -1,5 +1,4 @@
 import { useApiHolder } from '@backstage/frontend-plugin-api';
-import { ErrorBoundary } from '@backstage/core-components';
 import { Form } from '@backstage/plugin-scaffolder-react/alpha';
 import type { FieldPlan } from '@kratix-portal/backstage-plugin-kratix-common';
 import { useMemo, type ComponentProps, type ReactNode } from 'react';
@@ -23,16 +22,16 @@ export function FieldIsland(props: FieldProps & { children: ReactNode }) {
   const apis = useApiHolder();
   const { children, ...field } = props;
   const wanted = field.plan.hints?.field;
-  const { value: installed, loading } = useAsync(
+  const { value, loading, error } = useAsync(
     () => installedFields(apis),
     [apis],
   );
-  const found = installed?.find(({ name }) => name === wanted?.name);
+  // For the boundary around it, as a field that crashes.
+  if (error) throw error;
+  const found = value?.find(({ name }) => name === wanted?.name);
   if (loading) return null;
   return found ? (
-    <ErrorBoundary>
-      <Island {...field} extension={found} options={wanted?.options} />
-    </ErrorBoundary>
+    <Island {...field} extension={found} options={wanted?.options} />
   ) : (
     <>{children}</>
   );
