@@ -88,6 +88,8 @@ export interface DetailsHandle {
   validate(): boolean;
   /** Brings a field into view and focus. */
   goTo(path: ValuePath): void;
+  /** Brings what was typed into the document, without waiting for a pause. */
+  flush(): void;
 }
 
 /** Who and where, and the Promise's own fields, as form or as YAML. @internal */
@@ -158,6 +160,7 @@ export const DetailsStep = forwardRef<
       return isValid && found.length === 0;
     },
     goTo,
+    flush: fields.flush,
   }));
 
   const switchTo = (next: FormView) => {

@@ -92,6 +92,7 @@ export function FormSession(
 
   const { base, overtaken, look, choose } = useConflict({
     document,
+    flush: () => details.current?.flush(),
     source: mode === 'edit' ? source : undefined,
     generation: props.request?.generation,
     conflicts: opening.conflicts,

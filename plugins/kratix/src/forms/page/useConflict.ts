@@ -33,6 +33,8 @@ const none: Overtaken = { conflicts: [], taken: [] };
  */
 export function useConflict(options: {
   document: RequestDocument;
+  /** Brings into the document what was typed and is still on its way. */
+  flush: () => void;
   source?: FormSource;
   /** `metadata.generation` as last told by the stream. */
   generation?: number;
@@ -40,6 +42,8 @@ export function useConflict(options: {
   conflicts: FieldConflict[];
 }) {
   const { document, source, generation } = options;
+  const flush = useRef(options.flush);
+  flush.current = options.flush;
   const kratix = useApi(kratixApiRef);
   const [base, setBase] = useState(source);
   const [state, setState] = useState<Overtaken>({
@@ -59,6 +63,8 @@ export function useConflict(options: {
       const theirs: FormSource = { ref: base.ref, ...now };
       const was = manifestOf(base.object);
       const is = manifestOf(theirs.object);
+      // Or it would be merged as if nobody had typed it, and then overwrite.
+      flush.current();
       const { merged, conflicts } = threeWay({
         base: was,
         mine: document.value,
@@ -94,6 +100,7 @@ export function useConflict(options: {
 
   const choose = useCallback(
     (choices: Map<string, ConflictChoice>) => {
+      flush.current();
       const theirs = undecided.current;
       if (base && theirs) {
         const { merged } = threeWay(
