@@ -1,4 +1,10 @@
-import { aCluster, closeAll, until, watching } from '../__testUtils__/cluster';
+import {
+  aCluster,
+  closeAll,
+  firstTold,
+  until,
+  watching,
+} from '../__testUtils__/cluster';
 import { aRequest, refOf } from '../__testUtils__/objects';
 import type { PlatformChange } from '../types';
 
@@ -18,6 +24,7 @@ it('lists and watches numbers beyond 2^53 as they are, and tells neighbours apar
   const spec = () => platform.request(refOf('orders'))?.spec;
   await until(() => spec() !== undefined);
   expect(spec()).toEqual({ size: 'small', count: odd, counts: [-odd] });
+  await firstTold(platform);
 
   cluster.store.patch({
     type: 'merge',

@@ -88,11 +88,11 @@ describe('the infrastructure of a service', () => {
       name: /PostgreSQL/,
     });
     const url = new URL(choice.getAttribute('href') ?? '', 'http://localhost');
-    expect(url.pathname).toBe('/create/templates/default/eu-dev.postgresql');
-    expect(JSON.parse(url.searchParams.get('formData') ?? '')).toEqual({
+    expect(url.pathname).toBe('/kratix/promises/eu-dev/postgresql/new');
+    expect(Object.fromEntries(url.searchParams)).toEqual({
       name: 'orders-postgresql',
-      owner: 'group:default/payments',
-      service,
+      team: 'group:default/payments',
+      for: service,
     });
     // What cannot be requested now is there, with the reason.
     expect(
