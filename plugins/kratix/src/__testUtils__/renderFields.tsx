@@ -5,7 +5,8 @@ import {
   type FormOptions,
   type OpenApiSchema,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { useState } from 'react';
+import type { FakeKratix } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
+import { useState, type JSX } from 'react';
 import {
   ProblemSummary,
   RequestFields,
@@ -31,11 +32,15 @@ export interface FieldsSetup {
   spec?: object;
   mode?: 'new' | 'edit';
   form?: FormOptions;
+  kratix?: FakeKratix;
+  /** Puts more APIs around it. */
+  around?: (page: JSX.Element) => JSX.Element;
 }
 
 /** The fields of a request as a page would show them. @internal */
 export function renderFields(setup: FieldsSetup) {
   const { schema, spec = {}, mode = 'new', form } = setup;
+  const { kratix = aFakeKratix(), around = page => page } = setup;
   const document = RequestDocument.of({
     apiVersion: 'data.example.com/v1',
     kind: 'Thing',
@@ -74,6 +79,6 @@ export function renderFields(setup: FieldsSetup) {
       </main>
     );
   }
-  const view = renderKratix(<Page />, aFakeKratix());
+  const view = renderKratix(around(<Page />), kratix);
   return { document, plan, view, spec: () => document.get(['spec']) };
 }

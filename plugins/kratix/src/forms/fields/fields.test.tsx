@@ -160,24 +160,6 @@ describe('what is typed is what is meant', () => {
   });
 });
 
-describe('a password', () => {
-  const secret = { token: { type: 'string', format: 'password' } };
-
-  it('is never shown back, and stays until another is typed', async () => {
-    const { spec } = show(secret, { mode: 'edit', spec: { token: 's3cret' } });
-    const field = await screen.findByLabelText('Token');
-    expect(field).toHaveValue('');
-    expect(field).toHaveAttribute('placeholder', 'Unchanged');
-    expect(document.body.innerHTML).not.toContain('s3cret');
-    await userEvent.type(field, 'x');
-    await userEvent.tab();
-    expect(spec()).toEqual({ token: 'x' });
-    await userEvent.clear(field);
-    await userEvent.tab();
-    expect(spec()).toEqual({ token: 's3cret' });
-  });
-});
-
 describe('lists and maps', () => {
   const users = {
     users: {

@@ -30,6 +30,8 @@ function isExtension(field: unknown): field is InstalledExtension {
     'name' in field &&
     typeof field.name === 'string' &&
     'component' in field &&
-    typeof field.component === 'function'
+    // What React makes of a component, such as memo(), is an object.
+    (typeof field.component === 'function' ||
+      (typeof field.component === 'object' && field.component !== null))
   );
 }
