@@ -1,6 +1,6 @@
 import { startCompletion } from '@codemirror/autocomplete';
 import type { OpenApiSchema } from '@kratix-portal/backstage-plugin-kratix-common';
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   aSchema,
@@ -45,7 +45,8 @@ describe('a field of YAML', () => {
     await typed('a: 1 # why\n');
     expect(yamlText(await box())).toBe('a: 1 # why\n');
     act(() => document.set(['spec', 'values'], { b: 2 }));
-    expect(yamlText(await box())).toBe('b: 2\n');
+    const text = await box();
+    await waitFor(() => expect(yamlText(text)).toBe('b: 2\n'));
   });
 
   it('keeps the last value while its text is broken, and names the line', async () => {
