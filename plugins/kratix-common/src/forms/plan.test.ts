@@ -167,3 +167,40 @@ describe('null', () => {
     expect(objectFromForm(form, untouched)).toEqual({ spec: {} });
   });
 });
+
+describe('what a text of YAML knows of its schema', () => {
+  const free = {
+    type: 'object',
+    'x-kubernetes-preserve-unknown-fields': true,
+  };
+  const said = {
+    type: 'object',
+    'x-kratix-portal': { widget: 'yaml' },
+    properties: { tier: { type: 'string' } },
+  };
+
+  it.each([
+    ['by its author’s wish', said],
+    [
+      'a whole object',
+      { type: 'object', 'x-kubernetes-embedded-resource': true },
+    ],
+    ['a list of such texts', { type: 'array', items: said }],
+    ['a map of such texts', { type: 'object', additionalProperties: said }],
+    ['without a type', { oneOf: [{ properties: { tier: {} } }] }],
+  ])('all there is: %s', (_what, schema) => {
+    const { a } = fieldsOf(rooted({ a: schema }));
+    expect(a).toMatchObject({ kind: 'yaml', schema });
+  });
+
+  it.each([
+    ['fields of any name', free],
+    ['a list of anything', { type: 'array' }],
+    ['lists of fields of any name', { type: 'array', items: free }],
+    ['no schema', true],
+  ])('nothing where that would not help: %s', (_what, schema) => {
+    const { a } = fieldsOf(rooted({ a: schema }));
+    expect(a).toMatchObject({ kind: 'yaml' });
+    expect(a).not.toHaveProperty('schema');
+  });
+});

@@ -1,6 +1,7 @@
 /** Fields of a Promise's own, whatever they are. @internal */
 export const formMessages = {
   required: 'required',
+  none: 'There is nothing more to fill in.',
   default: 'Default: {{value}}',
   isDefault: 'This is the default.',
   useDefault: 'Use the default',

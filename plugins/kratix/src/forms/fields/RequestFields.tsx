@@ -25,7 +25,7 @@ import { fieldId, pathOfId } from './fieldPath';
 import { FieldsProvider, useFields, useOfStore } from './FieldsContext';
 import { FieldSearch } from './FieldSearch';
 import { FieldsStore } from './FieldsStore';
-import { namedFields } from './fieldTree';
+import { asksNothing, namedFields } from './fieldTree';
 import { FieldView } from './FieldView';
 import { ObjectFields } from './ObjectField';
 import { RootFields } from './RootFields';
@@ -113,6 +113,7 @@ export const RequestFields = forwardRef<
     }),
     [store, mode, platform, crd, blocked, readOnly],
   );
+  const isEmpty = useMemo(() => asksNothing(plan), [plan]);
   const isLarge = named.length > hardToSurvey;
   return (
     <FieldsProvider value={context}>
@@ -138,7 +139,7 @@ export const RequestFields = forwardRef<
         <div className={isLarge ? classes.withIndex : undefined}>
           {isLarge && <SectionIndex plan={plan} onGo={goTo} />}
           <div className={classes.root}>
-            <RootFields plan={plan} />
+            {isEmpty ? <p>{t('form.none')}</p> : <RootFields plan={plan} />}
           </div>
         </div>
         <Announcer />

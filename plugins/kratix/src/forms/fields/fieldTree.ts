@@ -73,6 +73,16 @@ export function settledPlan(plan: FieldPlan): FieldPlan {
   };
 }
 
+/** Whether there is nothing in it that could be filled in. @internal */
+export function asksNothing(plan: FieldPlan): boolean {
+  if (hintsOf(plan).hidden) return true;
+  return (
+    plan.kind === 'object' &&
+    !plan.rest &&
+    plan.fields.every(field => asksNothing(field.plan))
+  );
+}
+
 /** A field as it can be looked for: those in lists and maps can't. @internal */
 export interface NamedField {
   path: ValuePath;

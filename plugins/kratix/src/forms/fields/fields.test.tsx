@@ -160,6 +160,17 @@ describe('what is typed is what is meant', () => {
   });
 });
 
+it.each([
+  ['date', 'A date, such as 2026-01-31.'],
+  ['duration', 'A duration, such as 90s, 15m or 1h30m.'],
+  ['quantity', 'A quantity, such as 500m, 2 or 4Gi.'],
+])('says how a %s is written', async (format, words) => {
+  show({ size: { type: 'string', format } });
+  expect(await screen.findByLabelText('Size')).toHaveAccessibleDescription(
+    words,
+  );
+});
+
 describe('lists and maps', () => {
   const users = {
     users: {

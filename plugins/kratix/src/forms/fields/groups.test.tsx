@@ -88,3 +88,20 @@ describe('groups', () => {
     ).toEqual(['Resources', 'Network']);
   });
 });
+
+it.each<[string, Record<string, OpenApiSchema>]>([
+  ['no fields', {}],
+  [
+    'hidden fields alone',
+    { cpu: { type: 'string', 'x-kratix-portal': { hidden: true } } },
+  ],
+])(
+  'with %s there is nothing to fill in, and it says so',
+  async (_what, properties) => {
+    show(properties);
+    expect(
+      await screen.findByText('There is nothing more to fill in.'),
+    ).toBeVisible();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  },
+);
