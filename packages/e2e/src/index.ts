@@ -1,3 +1,4 @@
+import './forms/everyForm.journey';
 import './platforms/lookAtEveryPage.journey';
 import './platforms/onePlatformDown.journey';
 import './promises/applyPromise.journey';

@@ -10,6 +10,14 @@ import { withPage } from '../support/world';
 
 const skip = existsSync(sharedForms) ? false : `${sharedForms} is not there`;
 const patience = { timeout: 60_000 };
+const promises = '/apis/platform.kratix.io/v1alpha1/promises';
+
+// Their schemas are such that no API server takes them.
+const refused = new Set([
+  'bad-defaults',
+  'missing-and-broken-schemas',
+  'emissary-ingress-mapping',
+]);
 
 for (const folder of ['handmade', 'crds']) {
   test(
@@ -17,22 +25,22 @@ for (const folder of ['handmade', 'crds']) {
     { timeout: 300_000, skip },
     () =>
       withPage(async (page, { euDev }) => {
-        const promises = promisesFromCrds(folder);
-        for (const { object } of promises) {
-          await applyObject(
-            euDev,
-            '/apis/platform.kratix.io/v1alpha1/promises',
-            object,
-          );
+        const all = promisesFromCrds(folder);
+        for (const { name, object } of all) {
+          const status = await applyObject(euDev, promises, object);
+          assert.equal(status, refused.has(name) ? 422 : 201, name);
         }
         await signIn(page, '/kratix/promises');
-        for (const { name } of promises) {
+        const errors: string[] = [];
+        page.on('pageerror', error => errors.push(String(error)));
+        for (const { name } of all.filter(one => !refused.has(one.name))) {
           await page.goto(`/kratix/promises/eu-dev/${name}/new`);
           await settled(page);
-          await page.getByLabel('Name').first().waitFor(patience);
+          await page.getByLabel(/^Name/).first().waitFor(patience);
+          // As it opens nothing is wrong with it, and nothing went wrong.
+          assert.equal(await page.locator('[aria-invalid="true"]').count(), 0);
+          assert.deepEqual(errors, [], name);
           await screenshot(page, `form-${name}`);
-          const alerts = await page.getByText(/went wrong|Error:/).count();
-          assert.equal(alerts, 0, `${name} opens without an error`);
         }
       }),
   );

@@ -6,14 +6,15 @@ import { request } from 'node:https';
  * Sends an object to a platform as its administrator. Not by kubectl: numbers
  * must arrive with every digit.
  *
- * @throws Error with the platform's words where it refuses
+ * @returns the status of the answer: 201, or 422 for what no platform takes
+ * @throws Error with the platform's words for any other
  * @internal
  */
 export async function applyObject(
   platform: Sandbox,
   path: string,
   object: object,
-): Promise<void> {
+): Promise<201 | 422> {
   const body = stringifyExact(object);
   const { status, text } = await new Promise<{ status: number; text: string }>(
     (resolve, reject) => {
@@ -42,5 +43,6 @@ export async function applyObject(
       call.end(body);
     },
   );
-  if (status !== 201) throw new Error(`${path}: ${status} ${text}`);
+  if (status === 201 || status === 422) return status;
+  throw new Error(`${path}: ${status} ${text.slice(0, 500)}`);
 }
