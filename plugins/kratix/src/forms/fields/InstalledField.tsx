@@ -14,6 +14,22 @@ const FieldIsland = lazy(() =>
   import('./island').then(m => ({ default: m.FieldIsland })),
 );
 
+/** What others wrote may crash; the rest of the form is not to go with it. */
+class Boundary extends Component<
+  { fallback: ReactNode; children: ReactNode },
+  { hasFailed: boolean }
+> {
+  static getDerivedStateFromError() {
+    return { hasFailed: true };
+  }
+
+  state = { hasFailed: false };
+
+  render() {
+    return this.state.hasFailed ? this.props.fallback : this.props.children;
+  }
+}
+
 /**
  * A field extension of the scaffolder, by the name that the author gave; the
  * plain field where the app has none of that name, and where it fails.
@@ -28,22 +44,6 @@ export function InstalledField(props: FieldProps & { children: ReactNode }) {
       </Suspense>
     </Boundary>
   );
-}
-
-/** What others wrote may crash; the rest of the form is not to go with it. */
-class Boundary extends Component<
-  { fallback: ReactNode; children: ReactNode },
-  { hasFailed: boolean }
-> {
-  state = { hasFailed: false };
-
-  static getDerivedStateFromError() {
-    return { hasFailed: true };
-  }
-
-  render() {
-    return this.state.hasFailed ? this.props.fallback : this.props.children;
-  }
 }
 
 function PlainInstead(props: FieldProps & { children: ReactNode }) {
