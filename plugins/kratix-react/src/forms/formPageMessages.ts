@@ -104,6 +104,16 @@ export const formPageMessages = {
       'The platform takes the change at once and runs its steps again.',
     moreDocs: 'All about this Promise',
   },
+  trial: {
+    run: 'Try both examples on the platform',
+    example: { minimal: 'The minimal example', full: 'The full example' },
+    accepted: '{{name}} is accepted.',
+    refused: '{{name}} is refused: {{why}}',
+    unknown: '{{name}} could not be tried: {{why}}',
+    noPlace: 'there is no namespace that you may request into.',
+    time: 'The form was made in {{ms}} ms.',
+    failed: 'The examples could not be tried. Try again later.',
+  },
   review: {
     checks: 'Checks',
     again: 'Check again',

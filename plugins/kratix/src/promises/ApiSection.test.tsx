@@ -1,9 +1,13 @@
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   aPromiseDetail,
+  aRefusal,
+  aRequestDetail,
   FakeKratix,
 } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axeFindings } from '../__testUtils__/axe';
 import { renderKratix } from '../__testUtils__/renderKratix';
 import { ApiSection } from './ApiSection';
 
@@ -51,6 +55,34 @@ it('tells them how many fields have an input of their own', async () => {
       '12 fields have an input of their own, 1 are typed as YAML, 0 are hidden.',
     ),
   ).toBeVisible();
+});
+
+it('lets them try its examples on the platform', async () => {
+  const kratix = new FakeKratix();
+  jest.spyOn(kratix, 'createRequest').mockResolvedValue(aRequestDetail());
+  const promise = aPromiseDetail({
+    formFields: { shown: 1, asYaml: 0, hidden: 0 },
+    examples: { minimal: 'spec: {}\n', full: 'spec: {}\n' },
+  });
+  const { container } = renderKratix(<ApiSection promise={promise} />, kratix);
+  await userEvent.click(
+    await screen.findByRole('button', {
+      name: 'Try both examples on the platform',
+    }),
+  );
+  expect(
+    await screen.findByText('The minimal example is accepted.'),
+  ).toBeVisible();
+  kratix.failing('createRequest', aRefusal(400, 'spec.size: too small'));
+  jest.restoreAllMocks();
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Try both examples on the platform' }),
+  );
+  expect(
+    await screen.findByText(/^The full example is refused: .*too small/),
+  ).toBeVisible();
+  expect(screen.getByText(/^The form was made in .* ms\.$/)).toBeVisible();
+  expect(await axeFindings(container)).toEqual([]);
 });
 
 it('shows the author’s example first', async () => {

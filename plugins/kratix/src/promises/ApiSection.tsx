@@ -19,6 +19,11 @@ import { useLocation } from 'react-router-dom';
 import { Choice, DataTable, SearchField, type Column } from '../tables';
 import { FormCounts, FormNotes } from './FormNotes';
 
+const FormTrialPanel = lazy(() =>
+  import('../forms/page/FormTrialPanel').then(m => ({
+    default: m.FormTrialPanel,
+  })),
+);
 // The form is large, and most people look at the table.
 const FormPreview = lazy(() =>
   import('../forms/page/FormPreview').then(m => ({ default: m.FormPreview })),
@@ -129,7 +134,15 @@ export function ApiSection(props: { promise: PromiseDetail }) {
         )}
       </Panel>
       {promise.examples && <Examples examples={promise.examples} />}
-      {promise.formFields && <FormCounts counts={promise.formFields} />}
+      {promise.formFields && (
+        <FormCounts counts={promise.formFields}>
+          {promise.api && promise.examples && (
+            <Suspense fallback={<SkeletonRows count={1} height={32} />}>
+              <FormTrialPanel promise={promise} />
+            </Suspense>
+          )}
+        </FormCounts>
+      )}
       {promise.notes && promise.notes.length > 0 && (
         <FormNotes notes={promise.notes} />
       )}

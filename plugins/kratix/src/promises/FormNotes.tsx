@@ -5,6 +5,7 @@ import {
   Panel,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
+import type { ReactNode } from 'react';
 import { DataTable } from '../tables';
 
 const useStyles = makeStyles(
@@ -57,6 +58,7 @@ export function FormNotes(props: {
 /** How many fields its form has, and how they are typed. @internal */
 export function FormCounts(props: {
   counts: NonNullable<PromiseDetail['formFields']>;
+  children?: ReactNode;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
@@ -70,6 +72,7 @@ export function FormCounts(props: {
           hidden: `${hidden}`,
         })}
       </p>
+      <div className={classes.text}>{props.children}</div>
     </Panel>
   );
 }
