@@ -75,7 +75,7 @@ export class RequestDocument {
     return this.#value;
   }
 
-  /** What is wrong with the text; while there is anything, {@link value} lags. */
+  /** What is wrong with the text; while there is anything, `value` lags. */
   get errors(): readonly DocumentError[] {
     return this.#errors;
   }
