@@ -1,6 +1,6 @@
 import {
   apiOfCrd,
-  exactNumber,
+  exactNumbers,
   hintsOfPromise,
   isRecord,
   type HintsByField,
@@ -111,7 +111,7 @@ export function apisIn(
       }
       continue;
     }
-    const value = exact(document.toJS({ maxAliasCount: 10_000 }));
+    const value = exactNumbers(document.toJS({ maxAliasCount: 10_000 }));
     const crd = crdOf(value);
     if (!crd) {
       if (isPromise(value)) found.withoutApi.push(file);
@@ -156,16 +156,6 @@ function promiseOf(
   if (typeof name !== 'string') return {};
   const promise = { ...value, metadata: { ...Object(metadata), name } };
   return { promise: name, ...hintsOfPromise(promise, annotationPrefix) };
-}
-
-/** Numbers as the cluster would have them. */
-function exact(value: unknown): unknown {
-  if (typeof value === 'bigint') return exactNumber(`${value}`);
-  if (Array.isArray(value)) return value.map(exact);
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, exact(one)]),
-  );
 }
 
 /** Each version, as if it were the only one. */

@@ -1,5 +1,5 @@
 import {
-  exactNumber,
+  exactNumbers,
   isRecord,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -33,7 +33,7 @@ export function promisesFromCrds(folder: string): SharedPromise[] {
         merge: true,
         logLevel: 'silent',
       });
-      const crd = exact(document.toJS({ maxAliasCount: 10_000 }));
+      const crd = exactNumbers(document.toJS({ maxAliasCount: 10_000 }));
       const name = file
         .replace('.yaml', '')
         .toLowerCase()
@@ -54,13 +54,4 @@ function namespaced(crd: unknown): unknown {
   if (!isRecord(crd) || !isRecord(crd.spec)) return crd;
   const { conversion: _ofAnotherCluster, ...spec } = crd.spec;
   return { ...crd, spec: { ...spec, scope: 'Namespaced' } };
-}
-
-function exact(value: unknown): unknown {
-  if (typeof value === 'bigint') return exactNumber(`${value}`);
-  if (Array.isArray(value)) return value.map(exact);
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, exact(one)]),
-  );
 }

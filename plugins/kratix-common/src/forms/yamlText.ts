@@ -1,5 +1,5 @@
 import { parseDocument, stringify } from 'yaml';
-import { exactNumber, isRecord } from '../kube';
+import { exactNumbers, isRecord } from '../kube';
 import type { YamlPlan } from './plan';
 
 /** The text of a value: read back, it is that value. @internal */
@@ -23,24 +23,13 @@ export function valueOfYaml(
   if (error) throw new Error(`is no valid YAML: ${error.message}`);
   // Empty text is nothing; a `null` that was typed is null.
   if (document.contents === null || text.trim() === '') return undefined;
-  const value = exact(document.toJS({ maxAliasCount: 100 }));
+  const value = exactNumbers(document.toJS({ maxAliasCount: 100 }));
   if (value === null && nullable) return null;
   if (holds === 'mapping' && !isRecord(value)) {
     throw new Error('must be a YAML mapping, such as `key: value`');
   }
   if (holds === 'list' && !Array.isArray(value)) {
     throw new Error('must be a YAML list, such as `- item`');
-  }
-  return value;
-}
-
-function exact(value: unknown): unknown {
-  if (typeof value === 'bigint') return exactNumber(String(value));
-  if (Array.isArray(value)) return value.map(exact);
-  if (isRecord(value)) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, one]) => [key, exact(one)]),
-    );
   }
   return value;
 }

@@ -1,4 +1,5 @@
 import { parse, stringify } from 'lossless-json';
+import { isRecord } from './reading';
 
 /**
  * A whole number of sixteen digits or more, where a number may stand: what may
@@ -56,4 +57,19 @@ export function exactNumber(text: string): number | bigint {
   return !isWhole || Number.isSafeInteger(number) || text.length > maxDigits
     ? number
     : BigInt(text);
+}
+
+/**
+ * A copy of a value read with every whole number as `bigint`, as YAML is, in
+ * which those that a number holds exactly are numbers.
+ *
+ * @public
+ */
+export function exactNumbers(value: unknown): unknown {
+  if (typeof value === 'bigint') return exactNumber(String(value));
+  if (Array.isArray(value)) return value.map(exactNumbers);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, exactNumbers(one)]),
+  );
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parseAllDocuments } from 'yaml';
-import { exactNumber, isRecord, valueAt } from '../kube';
+import { exactNumbers, isRecord, valueAt } from '../kube';
 
 /** One version of an API in a file. @public */
 export interface SchemaCase {
@@ -67,7 +67,7 @@ export function schemasIn(path: string): SchemaCase[] {
   const file = basename(path).replace(/\.yaml(\.gz)?$/, '');
   return parseAllDocuments(text, { merge: true, intAsBigInt: true }).flatMap(
     document => {
-      const given = exact(document.toJS({ maxAliasCount: 10_000 }));
+      const given = exactNumbers(document.toJS({ maxAliasCount: 10_000 }));
       const isPromise = isRecord(given) && given.kind === 'Promise';
       const crd = isPromise ? valueAt(given, 'spec', 'api') : given;
       const versions = valueAt(crd, 'spec', 'versions');
@@ -78,14 +78,5 @@ export function schemasIn(path: string): SchemaCase[] {
         return { name: `${file} ${version}`, file, version, schema, crd };
       });
     },
-  );
-}
-
-function exact(value: unknown): unknown {
-  if (typeof value === 'bigint') return exactNumber(String(value));
-  if (Array.isArray(value)) return value.map(exact);
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, exact(one)]),
   );
 }
