@@ -1,10 +1,10 @@
+import { firstSentence } from '../promises';
+
 /** What a README says about its subject in its first lines. @internal */
 export interface ReadmeWords {
   title?: string;
   summary?: string;
 }
-
-const longestSummary = 160;
 
 /** Headings that warn or greet and name nothing. */
 const noTitle = /^(warning|caution|note|important|deprecated|readme)\b|[:!]$/i;
@@ -19,10 +19,10 @@ export function readmeWords(markdown: string): ReadmeWords {
   const lines = markdown.slice(0, 20_000).split(/\r?\n/);
   const at = lines.findIndex(line => /^#\s+\S/.test(line));
   const heading = at < 0 ? '' : plain(lines[at].replace(/^#\s+/, ''));
-  const paragraph = firstParagraph(lines.slice(at + 1));
+  const summary = firstSentence(firstParagraph(lines.slice(at + 1)));
   return {
     ...(heading && !noTitle.test(heading) && { title: heading }),
-    ...(paragraph && { summary: firstSentence(paragraph) }),
+    ...(summary && { summary }),
   };
 }
 
@@ -46,11 +46,4 @@ function plain(markdown: string): string {
     .replace(/[*_`]+/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-function firstSentence(text: string): string {
-  const sentence = text.match(/^.+?[.!?](?=\s|$)/u)?.[0] ?? text;
-  return sentence.length > longestSummary
-    ? `${sentence.slice(0, longestSummary - 1)}…`
-    : sentence;
 }

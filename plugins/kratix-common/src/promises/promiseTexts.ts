@@ -69,7 +69,8 @@ function schemaDescription(api: OfferedApi | undefined): string | undefined {
 
 const longestSummary = 160;
 
-function firstSentence(text: string | undefined): string | undefined {
+/** The first sentence on one line, cut where it is long. @public */
+export function firstSentence(text: string | undefined): string | undefined {
   const line = text?.replace(/\s+/g, ' ').trim();
   if (!line) return undefined;
   const sentence = line.match(/^.+?[.!?](?=\s|$)/u)?.[0] ?? line;
