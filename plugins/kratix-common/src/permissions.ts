@@ -48,10 +48,43 @@ export const kratixRequestDeletePermission = createPermission({
   resourceType: RESOURCE_TYPE_KRATIX_REQUEST,
 });
 
+/** What could be installed: sources and their listings. @public */
+export const kratixMarketplaceReadPermission = createPermission({
+  name: 'kratix.marketplace.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Installing a Promise is the power of a cluster's administrator: its pipelines
+ * run with the rights that they ask for (reference §18).
+ *
+ * @public
+ */
+export const kratixPromiseInstallPermission = createPermission({
+  name: 'kratix.promise.install',
+  attributes: { action: 'create' },
+});
+
+/** As much power as installing. @public */
+export const kratixPromiseUpgradePermission = createPermission({
+  name: 'kratix.promise.upgrade',
+  attributes: { action: 'update' },
+});
+
+/** Takes every request for the Promise along. @public */
+export const kratixPromiseUninstallPermission = createPermission({
+  name: 'kratix.promise.uninstall',
+  attributes: { action: 'delete' },
+});
+
 /** Every permission of the suite. @public */
 export const kratixPermissions = [
   kratixPlatformReadPermission,
   kratixPromiseReadPermission,
+  kratixMarketplaceReadPermission,
+  kratixPromiseInstallPermission,
+  kratixPromiseUpgradePermission,
+  kratixPromiseUninstallPermission,
   kratixDestinationReadPermission,
   kratixRequestReadPermission,
   kratixRequestCreatePermission,

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './marketplace';
 export { kratixPlatformsServiceRef } from './platforms/platformsService';
 export * from './services';
 export type * from './types';

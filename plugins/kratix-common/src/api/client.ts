@@ -1,9 +1,20 @@
 import { ResponseError } from '@backstage/errors';
+import type {
+  InstallationView,
+  InstallBody,
+  PreflightBody,
+  PreflightReport,
+  UninstallImpact,
+  UpgradeBody,
+} from './installViews';
+import type { ListingDetail, ListingRef } from './marketplaceViews';
 import {
   CreateRequestBody,
   DestinationListQuery,
   DestinationPage,
   kratixPaths,
+  ListingListQuery,
+  ListingPage,
   PlatformList,
   PromiseListQuery,
   PromisePage,
@@ -68,6 +79,51 @@ export interface KratixApi {
     ref: PromiseRef,
     options?: KratixCallOptions,
   ): Promise<PromiseDetail>;
+  /** What could be installed, from all sources. */
+  listListings(
+    query?: ListingListQuery,
+    options?: KratixCallOptions,
+  ): Promise<ListingPage>;
+  getListing(
+    ref: ListingRef,
+    options?: KratixCallOptions,
+  ): Promise<ListingDetail>;
+  /** An image of a listing: its logo, or one that its README shows. */
+  getListingFile(
+    ref: ListingRef,
+    path: string,
+    options?: KratixCallOptions,
+  ): Promise<Blob>;
+  /** What an install or upgrade would do. Nothing is written. */
+  preflight(
+    ref: ListingRef,
+    body: PreflightBody,
+    options?: KratixCallOptions,
+  ): Promise<PreflightReport>;
+  installPromise(
+    platform: string,
+    body: InstallBody,
+    options?: KratixWriteOptions,
+  ): Promise<InstallationView>;
+  upgradePromise(
+    ref: PromiseRef,
+    body: UpgradeBody,
+    options?: KratixWriteOptions,
+  ): Promise<InstallationView>;
+  /** How far an install, upgrade or uninstall is. */
+  getInstallation(
+    ref: PromiseRef,
+    options?: KratixCallOptions,
+  ): Promise<InstallationView>;
+  /** What an uninstall takes along. */
+  getUninstallImpact(
+    ref: PromiseRef,
+    options?: KratixCallOptions,
+  ): Promise<UninstallImpact>;
+  uninstallPromise(
+    ref: PromiseRef,
+    options?: KratixWriteOptions,
+  ): Promise<void>;
   listRequests(
     query?: RequestListQuery,
     options?: KratixCallOptions,
@@ -154,6 +210,80 @@ export class KratixClient implements KratixApi {
     options?: KratixCallOptions,
   ): Promise<PromiseDetail> {
     return this.#json(fill(kratixPaths.promise, { ...ref }), options);
+  }
+
+  listListings(
+    query?: ListingListQuery,
+    options?: KratixCallOptions,
+  ): Promise<ListingPage> {
+    return this.#json(kratixPaths.marketplace + queryString(query), options);
+  }
+
+  getListing(
+    ref: ListingRef,
+    options?: KratixCallOptions,
+  ): Promise<ListingDetail> {
+    return this.#json(fill(kratixPaths.listing, { ...ref }), options);
+  }
+
+  async getListingFile(
+    ref: ListingRef,
+    path: string,
+    options?: KratixCallOptions,
+  ): Promise<Blob> {
+    const at = fill(kratixPaths.listingFile, { ...ref });
+    return (await this.#call(at + queryString({ path }), options)).blob();
+  }
+
+  preflight(
+    ref: ListingRef,
+    body: PreflightBody,
+    options?: KratixCallOptions,
+  ): Promise<PreflightReport> {
+    const path = fill(kratixPaths.preflight, { ...ref });
+    return this.#json(path, { ...options, method: 'POST', body });
+  }
+
+  installPromise(
+    platform: string,
+    body: InstallBody,
+    options?: KratixWriteOptions,
+  ): Promise<InstallationView> {
+    const path = fill(kratixPaths.installPromise, { platform });
+    const query = dryRun(options);
+    return this.#json(path + query, { ...options, method: 'POST', body });
+  }
+
+  upgradePromise(
+    ref: PromiseRef,
+    body: UpgradeBody,
+    options?: KratixWriteOptions,
+  ): Promise<InstallationView> {
+    const path = fill(kratixPaths.upgradePromise, { ...ref });
+    const query = dryRun(options);
+    return this.#json(path + query, { ...options, method: 'POST', body });
+  }
+
+  getInstallation(
+    ref: PromiseRef,
+    options?: KratixCallOptions,
+  ): Promise<InstallationView> {
+    return this.#json(fill(kratixPaths.installation, { ...ref }), options);
+  }
+
+  getUninstallImpact(
+    ref: PromiseRef,
+    options?: KratixCallOptions,
+  ): Promise<UninstallImpact> {
+    return this.#json(fill(kratixPaths.uninstallImpact, { ...ref }), options);
+  }
+
+  async uninstallPromise(
+    ref: PromiseRef,
+    options?: KratixWriteOptions,
+  ): Promise<void> {
+    const path = fill(kratixPaths.promise, { ...ref }) + dryRun(options);
+    await this.#call(path, { ...options, method: 'DELETE' });
   }
 
   listRequests(

@@ -5,6 +5,9 @@ import {
   destinationListQuerySchema,
   destinationPageSchema,
   kratixPaths,
+  listingFileQuerySchema,
+  listingListQuerySchema,
+  listingPageSchema,
   platformListSchema,
   promiseListQuerySchema,
   promisePageSchema,
@@ -26,6 +29,15 @@ import {
   requestNameSchema,
   requestPlacesSchema,
 } from './placeViews';
+import {
+  installationViewSchema,
+  installBodySchema,
+  preflightBodySchema,
+  preflightReportSchema,
+  uninstallImpactSchema,
+  upgradeBodySchema,
+} from './installViews';
+import { listingDetailSchema, listingRefSchema } from './marketplaceViews';
 import { platformViewSchema } from './platformViews';
 import { promiseDetailSchema } from './promiseViews';
 import {
@@ -124,6 +136,100 @@ const paths: ZodOpenApiPathsObject = {
       responses: {
         200: answer('One Promise with its API', promiseDetailSchema),
         ...errors(400, 401, 403, 404),
+      },
+    },
+    delete: {
+      operationId: 'uninstallPromise',
+      requestParams: { path: promiseRefSchema, query: writeQuerySchema },
+      responses: {
+        204: { description: 'Removal was asked for' },
+        ...errors(400, 401, 403, 404, 409, 503),
+      },
+    },
+  },
+  [kratixPaths.installPromise]: {
+    post: {
+      operationId: 'installPromise',
+      requestParams: { path: platformParam, query: writeQuerySchema },
+      requestBody: body(installBodySchema),
+      responses: {
+        201: answer('How far the install is', installationViewSchema),
+        ...errors(400, 401, 403, 404, 409, 503),
+      },
+    },
+  },
+  [kratixPaths.upgradePromise]: {
+    post: {
+      operationId: 'upgradePromise',
+      requestParams: { path: promiseRefSchema, query: writeQuerySchema },
+      requestBody: body(upgradeBodySchema),
+      responses: {
+        200: answer('How far the upgrade is', installationViewSchema),
+        ...errors(400, 401, 403, 404, 409, 503),
+      },
+    },
+  },
+  [kratixPaths.installation]: {
+    get: {
+      operationId: 'getInstallation',
+      requestParams: { path: promiseRefSchema },
+      responses: {
+        200: answer('How far it is', installationViewSchema),
+        ...errors(400, 401, 403, 404),
+      },
+    },
+  },
+  [kratixPaths.uninstallImpact]: {
+    get: {
+      operationId: 'getUninstallImpact',
+      requestParams: { path: promiseRefSchema },
+      responses: {
+        200: answer('What an uninstall takes along', uninstallImpactSchema),
+        ...errors(400, 401, 403, 404, 503),
+      },
+    },
+  },
+  [kratixPaths.marketplace]: {
+    get: {
+      operationId: 'listListings',
+      requestParams: { query: listingListQuerySchema },
+      responses: {
+        200: answer('A page of listings', listingPageSchema),
+        ...errors(400, 401, 403),
+      },
+    },
+  },
+  [kratixPaths.listing]: {
+    get: {
+      operationId: 'getListing',
+      requestParams: { path: listingRefSchema },
+      responses: {
+        200: answer('One listing', listingDetailSchema),
+        ...errors(400, 401, 403, 404),
+      },
+    },
+  },
+  [kratixPaths.listingFile]: {
+    get: {
+      operationId: 'getListingFile',
+      requestParams: { path: listingRefSchema, query: listingFileQuerySchema },
+      responses: {
+        200: {
+          description: 'An image of the listing',
+          content: { 'image/*': { schema: z.string() } },
+        },
+        ...errors(400, 401, 403, 404),
+      },
+    },
+  },
+  [kratixPaths.preflight]: {
+    post: {
+      operationId: 'preflight',
+      requestParams: { path: listingRefSchema },
+      requestBody: body(preflightBodySchema),
+      responses: {
+        200: answer('What would happen', preflightReportSchema),
+        ...errors(400, 401, 403, 404, 503),
       },
     },
   },

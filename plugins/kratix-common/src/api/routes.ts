@@ -13,6 +13,11 @@ import {
   requestRefSchema,
 } from './objectRefs';
 import { unscheduledSchema } from './placementViews';
+import {
+  installStateSchema,
+  listingViewSchema,
+  marketplaceSourceViewSchema,
+} from './marketplaceViews';
 import { freshnessSchema, platformViewSchema } from './platformViews';
 import { promiseViewSchema } from './promiseViews';
 import { requestViewSchema } from './requestViews';
@@ -104,6 +109,31 @@ export const destinationListQuerySchema = z.object({
 /** @public */
 export type DestinationListQuery = z.input<typeof destinationListQuerySchema>;
 
+/** Query of `GET /marketplace`. @public */
+export const listingListQuerySchema = z.object({
+  ...pageQuery,
+  source: several(z.string()).optional(),
+  category: several(z.string()).optional(),
+  /** Kind of its API, as people look for a capability. */
+  kind: several(z.string()).optional(),
+  /** On any of `platform`, or of all platforms. */
+  state: several(installStateSchema.shape.state).optional(),
+  platform: several(z.string()).optional(),
+  tag: several(
+    z.enum(['requestable', 'software', 'compound', 'versioned', 'broken']),
+  ).optional(),
+  sort: z.enum(['name', 'source', 'category', 'state']).default('name'),
+});
+
+/** @public */
+export type ListingListQuery = z.input<typeof listingListQuerySchema>;
+
+/** Query of `GET /marketplace/:source/:entry/files`. @public */
+export const listingFileQuerySchema = z.object({
+  /** From the source's root. */
+  path: z.string().min(1).max(1000),
+});
+
 /** How often each value occurs among what the other filters leave. @public */
 export const facetsSchema = z.record(
   z.string(),
@@ -152,6 +182,17 @@ export const destinationPageSchema = pageOf(destinationViewSchema).extend({
 
 /** @public */
 export type DestinationPage = z.infer<typeof destinationPageSchema>;
+
+/** @public */
+export const listingPageSchema = pageOf(listingViewSchema).extend({
+  /** All sources, whatever is filtered. */
+  sources: z.array(marketplaceSourceViewSchema),
+  /** The person may install, as far as the portal decides. */
+  mayInstall: z.boolean(),
+});
+
+/** @public */
+export type ListingPage = z.infer<typeof listingPageSchema>;
 
 /** @public */
 export const platformListSchema = z.object({
@@ -257,7 +298,15 @@ export const kratixPaths = {
   platforms: '/platforms',
   platform: '/platforms/:platform',
   promises: '/promises',
+  installPromise: '/promises/:platform',
   promise: '/promises/:platform/:name',
+  upgradePromise: '/promises/:platform/:name/upgrade',
+  installation: '/promises/:platform/:name/installation',
+  uninstallImpact: '/promises/:platform/:name/uninstall',
+  marketplace: '/marketplace',
+  listing: '/marketplace/:source/:entry',
+  listingFile: '/marketplace/:source/:entry/files',
+  preflight: '/marketplace/:source/:entry/preflight',
   requests: '/requests',
   createRequest: '/requests/:platform/:crd',
   requestPlaces: '/requests/:platform/:crd/places',

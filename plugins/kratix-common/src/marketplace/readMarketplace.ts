@@ -69,7 +69,7 @@ export function readMarketplace(
     };
     return [listing];
   });
-  return { listings: withEntries(listings), findings };
+  return { listings: withEntries(listings), broken: [], findings };
 }
 
 /** Folder before what is below it, so that keys don't depend on the source. */

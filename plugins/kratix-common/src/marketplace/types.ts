@@ -79,9 +79,20 @@ export interface MarketplaceListing {
   findings: MarketplaceFinding[];
 }
 
+/** A file that would hold a Promise, were it not broken. @public */
+export interface BrokenMarketplaceFile {
+  /** Key as a listing's. */
+  entry: string;
+  path: string;
+  /** A sentence. */
+  problem: string;
+}
+
 /** A source as it was read. @public */
 export interface MarketplaceReading {
   listings: MarketplaceListing[];
+  /** In the marketplace these are shown as broken, to those who may install. */
+  broken: BrokenMarketplaceFile[];
   /** About files that led to no listing. */
   findings: MarketplaceFinding[];
 }
