@@ -10,6 +10,7 @@ describe('PortalPolicy', () => {
     const claims = ['user:default/mei', 'group:default/data'];
     const policy = new PortalPolicy({
       userInfo: mockServices.userInfo({ ownershipEntityRefs: claims }),
+      installers: [],
     });
     const credentials = mockCredentials.user('user:default/mei');
     await expect(
@@ -22,7 +23,10 @@ describe('PortalPolicy', () => {
   });
 
   it('refuses where nobody is signed in', async () => {
-    const policy = new PortalPolicy({ userInfo: mockServices.userInfo() });
+    const policy = new PortalPolicy({
+      userInfo: mockServices.userInfo(),
+      installers: [],
+    });
     await expect(policy.handle(query)).resolves.toEqual({
       result: AuthorizeResult.DENY,
     });

@@ -15,9 +15,15 @@ import { decide } from './decide';
  */
 export class PortalPolicy implements PermissionPolicy {
   readonly #userInfo: UserInfoService;
+  readonly #installers: readonly string[];
 
-  constructor(options: { userInfo: UserInfoService }) {
+  constructor(options: {
+    userInfo: UserInfoService;
+    /** Entity refs of who may install Promises. */
+    installers: readonly string[];
+  }) {
     this.#userInfo = options.userInfo;
+    this.#installers = options.installers;
   }
 
   async handle(
@@ -25,11 +31,11 @@ export class PortalPolicy implements PermissionPolicy {
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
     if (!user) {
-      return decide(query.permission, undefined);
+      return decide(query.permission, undefined, this.#installers);
     }
     const { ownershipEntityRefs } = await this.#userInfo.getUserInfo(
       user.credentials,
     );
-    return decide(query.permission, ownershipEntityRefs);
+    return decide(query.permission, ownershipEntityRefs, this.#installers);
   }
 }

@@ -3,6 +3,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import { readInstallers } from './readInstallers';
 import { PortalPolicy } from './PortalPolicy';
 
 /**
@@ -16,11 +17,13 @@ export const permissionModulePortalPolicy = createBackendModule({
   register(env) {
     env.registerInit({
       deps: {
+        config: coreServices.rootConfig,
         policy: policyExtensionPoint,
         userInfo: coreServices.userInfo,
       },
-      async init({ policy, userInfo }) {
-        policy.setPolicy(new PortalPolicy({ userInfo }));
+      async init({ config, policy, userInfo }) {
+        const installers = readInstallers(config);
+        policy.setPolicy(new PortalPolicy({ userInfo, installers }));
       },
     });
   },

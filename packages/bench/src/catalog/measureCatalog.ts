@@ -51,14 +51,27 @@ export async function measureCatalog(
 }
 
 async function catalogIsWhole(backend: BenchBackend, requests: number) {
-  for (;;) {
+  while ((await entitiesIn(backend)) < requests) {
+    await new Promise(resolve => setTimeout(resolve, 250));
+  }
+}
+
+/** A backend that takes over thousands at once may drop a call meanwhile. */
+async function entitiesIn(backend: BenchBackend): Promise<number> {
+  try {
     const response = await backend.fetch(
       '/api/catalog/entities/by-query?limit=0&filter=kind=resource,metadata.annotations.kratix.io/type=resource',
     );
-    const { totalItems } = await response.json();
-    if (totalItems >= requests) return;
-    await new Promise(resolve => setTimeout(resolve, 250));
+    return (await response.json()).totalItems;
+  } catch (error) {
+    process.stderr.write(`  no answer: ${describe(error)}\n`);
+    return 0;
   }
+}
+
+function describe(error: unknown): string {
+  const { message, cause } = error as Error;
+  return [message, cause].filter(Boolean).map(String).join(': ');
 }
 
 async function answers(backend: BenchBackend, path: string, status: number) {
