@@ -4,9 +4,18 @@ import {
   type CreateRequestBody,
   type DestinationDetail,
   type DestinationPage,
+  type InstallationView,
+  type InstallBody,
   type KubeObject,
+  type ListingDetail,
+  type ListingListQuery,
+  type ListingPage,
+  type ListingRef,
+  type MarketplaceSourceView,
   type PlatformList,
   type PlatformView,
+  type PreflightBody,
+  type PreflightReport,
   type PromiseDetail,
   type PromiseListQuery,
   type PromisePage,
@@ -21,11 +30,14 @@ import {
   type RequestPlaces,
   type RequestRef,
   type RequestTrace,
-  type StreamEvent,
+  type UninstallImpact,
   type Unscheduled,
   type UpdateRequestBody,
+  type UpgradeBody,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import type { KratixBrowserApi, LiveState, LiveUpdates } from '../api';
+import type { KratixBrowserApi } from '../api';
+import { FakeLive } from './FakeLive';
+import { listingPageOf } from './listingPageOf';
 import { aFreshness, aRequestTrace } from './views';
 
 /** What a {@link FakeKratix} holds. @public */
@@ -41,36 +53,18 @@ export interface FakeWorld {
   objects?: Record<string, KubeObject>;
   /** Default: the one team payments with its namespace. */
   places?: RequestPlace[];
-}
-
-/** A stream that says what the test tells it to. @public */
-export class FakeLive implements LiveUpdates {
-  readonly #listeners = new Set<(event: StreamEvent) => void>();
-  readonly #stateListeners = new Set<() => void>();
-  #state: LiveState = 'live';
-
-  subscribe(listener: (event: StreamEvent) => void) {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  getState() {
-    return this.#state;
-  }
-
-  onStateChange(listener: () => void) {
-    this.#stateListeners.add(listener);
-    return () => this.#stateListeners.delete(listener);
-  }
-
-  emit(event: StreamEvent) {
-    for (const listener of [...this.#listeners]) listener(event);
-  }
-
-  become(state: LiveState) {
-    this.#state = state;
-    for (const listener of [...this.#stateListeners]) listener();
-  }
+  sources?: MarketplaceSourceView[];
+  listings?: ListingDetail[];
+  /** Default: true. */
+  mayInstall?: boolean;
+  /** Images of listings by `source/entry/path`. */
+  files?: Record<string, Blob>;
+  /** By `platform/source/entry`. */
+  preflights?: Record<string, PreflightReport>;
+  /** By `platform/name`. */
+  installations?: Record<string, InstallationView>;
+  /** By `platform/name`. */
+  impacts?: Record<string, UninstallImpact>;
 }
 
 const aPlace: RequestPlace = {
@@ -135,6 +129,67 @@ export class FakeKratix implements KratixBrowserApi {
         ({ platform, name }) => platform === ref.platform && name === ref.name,
       ),
     );
+  }
+
+  async listListings(query: ListingListQuery = {}): Promise<ListingPage> {
+    this.#called('listListings', query);
+    const { listings = [], sources = [], mayInstall = true } = this.world;
+    const { freshness } = this.#page([], 1, 50);
+    const page = listingPageOf(listings, query);
+    return { ...page, sources, mayInstall, freshness };
+  }
+
+  async getListing(ref: ListingRef): Promise<ListingDetail> {
+    this.#called('getListing', ref);
+    return this.#listing(ref);
+  }
+
+  async getListingFile(ref: ListingRef, path: string): Promise<Blob> {
+    this.#called('getListingFile', { ref, path });
+    return found(this.world.files?.[`${ref.source}/${ref.entry}/${path}`]);
+  }
+
+  async preflight(
+    ref: ListingRef,
+    body: PreflightBody,
+  ): Promise<PreflightReport> {
+    this.#called('preflight', { ref, body });
+    const key = `${body.platform}/${ref.source}/${ref.entry}`;
+    return found(this.world.preflights?.[key]);
+  }
+
+  async installPromise(
+    platform: string,
+    body: InstallBody,
+    options: { dryRun?: boolean } = {},
+  ): Promise<InstallationView> {
+    const { dryRun = false } = options;
+    this.#called('installPromise', { platform, body, dryRun });
+    return this.#installation({ platform, name: this.#listing(body).name });
+  }
+
+  async upgradePromise(
+    ref: PromiseRef,
+    body: UpgradeBody,
+    options: { dryRun?: boolean } = {},
+  ): Promise<InstallationView> {
+    const { dryRun = false } = options;
+    this.#called('upgradePromise', { ref, body, dryRun });
+    return this.#installation(ref);
+  }
+
+  async getInstallation(ref: PromiseRef): Promise<InstallationView> {
+    this.#called('getInstallation', ref);
+    return this.#installation(ref);
+  }
+
+  async getUninstallImpact(ref: PromiseRef): Promise<UninstallImpact> {
+    this.#called('getUninstallImpact', ref);
+    return found(this.world.impacts?.[`${ref.platform}/${ref.name}`]);
+  }
+
+  async uninstallPromise(ref: PromiseRef): Promise<void> {
+    this.#called('uninstallPromise', ref);
   }
 
   async listRequests(query: RequestListQuery = {}): Promise<RequestPage> {
@@ -247,6 +302,18 @@ export class FakeKratix implements KratixBrowserApi {
 
   async streamUrl(): Promise<string> {
     return 'http://localhost/stream';
+  }
+
+  #listing({ source, entry }: ListingRef): ListingDetail {
+    return found(
+      this.world.listings?.find(
+        one => one.source === source && one.entry === entry,
+      ),
+    );
+  }
+
+  #installation({ platform, name }: PromiseRef): InstallationView {
+    return found(this.world.installations?.[`${platform}/${name}`]);
   }
 
   #called(method: string, argument?: unknown) {
