@@ -87,6 +87,21 @@ export interface WriteOptions {
   signal?: AbortSignal;
 }
 
+/**
+ * What the portal installs: cluster-scoped kinds of Kratix, by which a Promise
+ * comes to a platform.
+ *
+ * @public
+ */
+export type ManagedKind = 'promises' | 'promisereleases';
+
+/** What the API server made of a write. @public */
+export interface WrittenObject {
+  object: KubeObject;
+  /** In the words of the API server and of Kratix's webhooks. */
+  warnings: string[];
+}
+
 /** An RFC 6902 operation. @public */
 export interface PatchOperation {
   op: 'add' | 'remove' | 'replace' | 'test';
@@ -113,6 +128,34 @@ export interface PlatformWrites {
     options: WriteOptions & { generation: number },
   ): Promise<KubeObject>;
   deleteRequest(ref: RequestRef, options: WriteOptions): Promise<void>;
+
+  /**
+   * Keys that Kratix does not know are warned of and dropped, not refused:
+   * Promises with such keys work.
+   */
+  createPromise(
+    object: KubeObject,
+    options: WriteOptions,
+  ): Promise<WrittenObject>;
+  createPromiseRelease(
+    object: KubeObject,
+    options: WriteOptions,
+  ): Promise<WrittenObject>;
+  /** Guarded by generation as {@link PlatformWrites.patchRequest}. */
+  patchPromise(
+    name: string,
+    patch: PatchOperation[],
+    options: WriteOptions & { generation: number },
+  ): Promise<WrittenObject>;
+  patchPromiseRelease(
+    name: string,
+    patch: PatchOperation[],
+    options: WriteOptions & { generation: number },
+  ): Promise<WrittenObject>;
+  /** Takes every request of the Promise along. */
+  deletePromise(name: string, options: WriteOptions): Promise<void>;
+  /** Takes the Promise along, and with it every request. */
+  deletePromiseRelease(name: string, options: WriteOptions): Promise<void>;
 }
 
 /**
@@ -178,6 +221,28 @@ export interface Platform {
     verb: 'get' | 'list' | 'create' | 'update' | 'delete',
     ref: { crd: string; namespace: string; name?: string },
   ): Promise<boolean>;
+
+  /**
+   * May this person do that to a Promise or PromiseRelease? As
+   * {@link Platform.mayAccess}.
+   */
+  mayManage(
+    caller: Caller,
+    verb: 'create' | 'update' | 'delete',
+    what: ManagedKind,
+    name?: string,
+  ): Promise<boolean>;
+  /**
+   * One object as the API server has it now, nothing cut, read by the service
+   * account: the cache lags, and holds only such CRDs as belong to a Promise.
+   *
+   * @throws NotFoundError, PlatformUnavailableError
+   */
+  readObject(
+    what: ManagedKind | 'customresourcedefinitions',
+    name: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<KubeObject>;
 
   readonly writes: PlatformWrites;
 

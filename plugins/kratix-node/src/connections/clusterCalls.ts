@@ -10,6 +10,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { KubeConfig } from '@kubernetes/client-node';
 import { CallError, callErrorOfNetwork, callErrorOfStatus } from './callError';
+import { warningsIn } from './warnings';
 
 /** One call to an API server. @internal */
 export interface Call {
@@ -57,22 +58,24 @@ export class ClusterCalls {
    * @throws CallError
    */
   async json(call: Call): Promise<unknown> {
-    const text = await this.#text(call);
-    try {
-      return parseExact(text);
-    } catch {
-      throw new CallError('server-error', 'The answer is not JSON');
-    }
+    return (await this.answer(call)).body;
   }
 
-  async #text(call: Call): Promise<string> {
+  /**
+   * As {@link ClusterCalls.json}, with what the server and its webhooks warn of.
+   *
+   * @throws CallError
+   */
+  async answer(call: Call): Promise<{ body: unknown; warnings: string[] }> {
     const response = await this.#open(call);
+    const text = await textOf(response);
     try {
-      const chunks: string[] = [];
-      for await (const chunk of response) chunks.push(chunk);
-      return chunks.join('');
-    } catch (error) {
-      throw callErrorOfNetwork(error);
+      return {
+        body: parseExact(text),
+        warnings: warningsIn(response.headersDistinct.warning ?? []),
+      };
+    } catch {
+      throw new CallError('server-error', 'The answer is not JSON');
     }
   }
 
@@ -208,6 +211,16 @@ export class ClusterCalls {
 
   close(): void {
     this.#agents?.read.destroy();
+  }
+}
+
+async function textOf(response: http.IncomingMessage): Promise<string> {
+  try {
+    const chunks: string[] = [];
+    for await (const chunk of response) chunks.push(chunk);
+    return chunks.join('');
+  } catch (error) {
+    throw callErrorOfNetwork(error);
   }
 }
 

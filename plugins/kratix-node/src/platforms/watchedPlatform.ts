@@ -4,14 +4,14 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { CallError } from '../connections/callError';
 import { findRequest } from '../requests/requestFacts';
-import type { Platform } from '../types';
+import { keyOf } from '../cache/kindStore';
+import { watchedKindKeys, watchedKinds } from '../cache/watchedKinds';
+import type { Caller, ManagedKind, Platform } from '../types';
 import { AccessReviews } from '../writes/accessReviews';
 import { identityFor } from '../writes/identity';
-import {
-  asObject,
-  createPlatformWrites,
-  requestPath,
-} from '../writes/platformWrites';
+import { createPlatformWrites, requestPath } from '../writes/platformWrites';
+import { objectPath } from '../writes/promiseWrites';
+import { asObject } from '../writes/send';
 import { createCachedReads } from './cachedReads';
 import { PlatformWatch, type PlatformWatchOptions } from './platformWatch';
 
@@ -42,10 +42,44 @@ export function watchPlatform(options: PlatformWatchOptions): WatchedPlatform {
     calls: () => watch.calls,
     kindOf: (crd: string) => store.requestKind(crd),
     cached: (ref: RequestRef) => findRequest(store, ref)?.object,
+    cachedObject: (what: ManagedKind, name: string) =>
+      store.get(watchedKindKeys[what], keyOf(undefined, name)),
   };
   const reviews = new AccessReviews(context.calls, clock);
   const translated = (error: unknown) =>
     error instanceof CallError ? error.asPlatformError(id) : error;
+
+  const read = async (path: string[], signal?: AbortSignal) => {
+    try {
+      return asObject(context, await watch.calls.json({ path, signal }));
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw translated(error);
+    }
+  };
+  const may = async (
+    caller: Caller,
+    verb: string,
+    what: { group: string; plural: string; namespace?: string; name?: string },
+  ) => {
+    if (identity === 'serviceAccount') return true;
+    // Without a token there is nobody to ask for.
+    if (identity === 'oidc' && !caller.token) return false;
+    const as = identityFor(identity, caller);
+    if (!as) throw new PlatformUnavailableError(id);
+    const { group, plural: resource, namespace, name } = what;
+    try {
+      return await reviews.allows(as, {
+        verb: verb === 'update' ? 'patch' : verb,
+        group,
+        resource,
+        namespace,
+        name,
+      });
+    } catch (error) {
+      throw translated(error);
+    }
+  };
 
   return {
     ...createCachedReads({
@@ -65,36 +99,21 @@ export function watchPlatform(options: PlatformWatchOptions): WatchedPlatform {
     stop: () => watch.stop(),
     writes: createPlatformWrites(context),
 
-    async readRequest(ref, { signal } = {}) {
-      const path = requestPath(context, ref);
-      try {
-        return asObject(context, await watch.calls.json({ path, signal }));
-      } catch (error) {
-        signal?.throwIfAborted();
-        throw translated(error);
-      }
-    },
+    readRequest: async (ref, { signal } = {}) =>
+      read(requestPath(context, ref), signal),
+    readObject: async (what, name, { signal } = {}) =>
+      read(objectPath(what, name), signal),
 
     async mayAccess(caller, verb, { crd, namespace, name }) {
-      if (identity === 'serviceAccount') return true;
       const kind = store.requestKind(crd);
-      if (!kind) return false;
-      // Without a token there is nobody to ask for.
-      if (identity === 'oidc' && !caller.token) return false;
-      const as = identityFor(identity, caller);
-      if (!as) throw new PlatformUnavailableError(id);
-      const { group, plural: resource } = kind;
-      try {
-        return await reviews.allows(as, {
-          verb: verb === 'update' ? 'patch' : verb,
-          group,
-          resource,
-          namespace: namespace === '-' ? undefined : namespace,
-          name,
-        });
-      } catch (error) {
-        throw translated(error);
-      }
+      if (!kind) return identity === 'serviceAccount';
+      return may(caller, verb, {
+        ...kind,
+        namespace: namespace === '-' ? undefined : namespace,
+        name,
+      });
     },
+    mayManage: (caller, verb, what, name) =>
+      may(caller, verb, { ...watchedKinds[what], name }),
   };
 }

@@ -15,11 +15,13 @@ import { createCachedReads } from '../platforms/cachedReads';
 import { requestKindsOf } from '../promises/requestKinds';
 import type {
   Caller,
+  ManagedKind,
   PatchOperation,
   Platform,
   PlatformChange,
   WatchedKind,
 } from '../types';
+import { createFakePromiseWrites } from './fakePromiseWrites';
 
 /** What a {@link FakePlatform} is made of. @public */
 export interface FakePlatformOptions {
@@ -41,6 +43,13 @@ export interface FakePlatformOptions {
     caller: Caller,
     verb: string,
     ref: { crd: string; namespace: string; name?: string },
+  ) => boolean;
+  /** May this person install, upgrade or remove? Default: all may. */
+  mayManage?: (
+    caller: Caller,
+    verb: 'create' | 'update' | 'delete',
+    what: ManagedKind,
+    name?: string,
   ) => boolean;
   /** Epoch milliseconds. Default: the clock. */
   now?: () => number;
@@ -73,6 +82,10 @@ export interface FakePlatform extends Platform {
   readonly recordedWrites: RecordedWrite[];
   /** The next writes throw this, until called without. */
   refuseWrites(error?: Error): void;
+  /** What the writes of Promises warn of from now on. */
+  warnWrites(...warnings: string[]): void;
+  /** Reads of single objects throw this, until called without. */
+  refuseReads(error?: Error): void;
 }
 
 /** @public */
@@ -86,6 +99,7 @@ export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
     forbidden = [],
     now = Date.now,
     mayAccess = () => true,
+    mayManage = () => true,
   } = options;
   const store = new PlatformStore();
   const pending = new PendingChanges();
@@ -94,6 +108,8 @@ export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
   const refused = new Set(forbidden.map(kind => watchedKindKeys[kind]));
   let overrides: Partial<PlatformFacts> = {};
   let refusal: Error | undefined;
+  let readRefusal: Error | undefined;
+  let warnings: string[] = [];
   let version = 0;
 
   for (const [name, kind] of Object.entries(watchedKindKeys)) {
@@ -207,6 +223,39 @@ export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
     tell();
   };
 
+  const patched = (
+    object: KubeObject,
+    patch: PatchOperation[],
+    generation: number,
+  ): KubeObject => {
+    const before = object.metadata.generation ?? 1;
+    if (before !== generation) {
+      throw new ConflictError(`Changed meanwhile on platform '${id}'`);
+    }
+    const operations = patch.map(
+      ({ op, path, value }): Operation =>
+        op === 'remove' ? { op, path } : { op, path, value },
+    );
+    const copy: KubeObject = structuredClone(object);
+    const { newDocument } = applyPatch(copy, operations);
+    return {
+      ...newDocument,
+      metadata: { ...newDocument.metadata, generation: before + 1 },
+    };
+  };
+
+  const promiseWrites = createFakePromiseWrites({
+    find: (what, name) => reads.get(what, name),
+    missing: () => new NotFoundError(`Not found on platform '${id}'`),
+    taken: () => new ConflictError(`Changed meanwhile on platform '${id}'`),
+    patched,
+    record,
+    apply,
+    remove,
+    warnings: () => warnings,
+    now,
+  });
+
   apply(...(options.objects ?? []));
 
   return {
@@ -229,6 +278,14 @@ export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
     subscribe: listener => subscribers.subscribe(listener),
     readRequest: async ref => mustHave(ref),
     mayAccess: async (caller, verb, ref) => mayAccess(caller, verb, ref),
+    mayManage: async (caller, verb, what, name) =>
+      mayManage(caller, verb, what, name),
+    async readObject(what, name) {
+      if (readRefusal) throw readRefusal;
+      const object = reads.get(what, name);
+      if (!object) throw new NotFoundError(`Not found on platform '${id}'`);
+      return object;
+    },
     apply,
     remove,
     setFacts(given) {
@@ -238,7 +295,14 @@ export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
     refuseWrites(error) {
       refusal = error;
     },
+    refuseReads(error) {
+      readRefusal = error;
+    },
+    warnWrites(...texts) {
+      warnings = texts;
+    },
     writes: {
+      ...promiseWrites,
       async createRequest(kind, object, { caller, dryRun = false }) {
         record({ verb: 'create', object, caller, dryRun });
         const created: KubeObject = {
@@ -261,22 +325,9 @@ export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
       async patchRequest(ref, patch, { caller, dryRun = false, generation }) {
         const object = mustHave(ref);
         record({ verb: 'patch', object, patch, caller, dryRun });
-        const before = object.metadata.generation ?? 1;
-        if (before !== generation) {
-          throw new ConflictError(`Changed meanwhile on platform '${id}'`);
-        }
-        const operations = patch.map(
-          ({ op, path, value }): Operation =>
-            op === 'remove' ? { op, path } : { op, path, value },
-        );
-        const copy: KubeObject = structuredClone(object);
-        const { newDocument } = applyPatch(copy, operations);
-        const patched: KubeObject = {
-          ...newDocument,
-          metadata: { ...newDocument.metadata, generation: before + 1 },
-        };
-        if (!dryRun) apply(patched);
-        return patched;
+        const changed = patched(object, patch, generation);
+        if (!dryRun) apply(changed);
+        return changed;
       },
       async deleteRequest(ref, { caller, dryRun = false }) {
         const object = mustHave(ref);

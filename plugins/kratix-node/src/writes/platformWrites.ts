@@ -1,39 +1,23 @@
-import {
-  ConflictError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
-import {
-  type KubeObject,
-  type PlatformFacts,
-  PlatformUnavailableError,
-  type RequestRef,
-  textAt,
-  valueAt,
-} from '@kratix-portal/backstage-plugin-kratix-common';
+import { NotFoundError } from '@backstage/errors';
+import type { RequestRef } from '@kratix-portal/backstage-plugin-kratix-common';
 import { collectionPath } from '../cache/kindReads';
-import { CallError } from '../connections/callError';
-import type { Call, ClusterCalls } from '../connections/clusterCalls';
-import type { PlatformWrites, RequestKind, WriteOptions } from '../types';
-import { identityFor } from './identity';
-
-/** Who the API server notes as having changed a field. @internal */
-export const fieldManager = 'backstage-kratix';
-
-/** @internal */
-export interface WriteContext {
-  platform: string;
-  identity: PlatformFacts['identity'];
-  /** @throws PlatformUnavailableError while there is no connection */
-  calls: () => ClusterCalls;
-  kindOf: (crd: string) => RequestKind | undefined;
-  /** From the cache, which may lag. */
-  cached: (ref: RequestRef) => KubeObject | undefined;
-}
+import type { PlatformWrites } from '../types';
+import { createPromiseWrites } from './promiseWrites';
+import {
+  asObject,
+  deleteOptions,
+  guarded,
+  hasMoved,
+  send,
+  writeQuery,
+  type WriteContext,
+} from './send';
 
 /** Writes straight to the API server; the cache learns of them by its watch. @internal */
 export function createPlatformWrites(context: WriteContext): PlatformWrites {
   return {
+    ...createPromiseWrites(context),
+
     async createRequest(kind, object, options) {
       const { namespace } = object.metadata;
       const { group, version } = kind;
@@ -42,7 +26,7 @@ export function createPlatformWrites(context: WriteContext): PlatformWrites {
         apiVersion: `${group}/${version}`,
         kind: kind.kind,
       };
-      const created = await send(context, options, {
+      const { body: created } = await send(context, options, {
         method: 'POST',
         path: collectionPath(kind, kind.namespaced ? namespace : undefined),
         // Unknown fields are refused, not dropped in silence: a person would
@@ -56,7 +40,7 @@ export function createPlatformWrites(context: WriteContext): PlatformWrites {
     async patchRequest(ref, patch, options) {
       const { generation } = options;
       const path = requestPath(context, ref);
-      const patched = await send(
+      const { body: patched } = await send(
         context,
         options,
         {
@@ -64,10 +48,7 @@ export function createPlatformWrites(context: WriteContext): PlatformWrites {
           path,
           query: { ...writeQuery(options), fieldValidation: 'Strict' },
           headers: { 'content-type': 'application/json-patch+json' },
-          body: [
-            { op: 'test', path: '/metadata/generation', value: generation },
-            ...patch,
-          ],
+          body: guarded(patch, generation),
         },
         error => hasMoved(context, path, error, generation),
       );
@@ -80,20 +61,10 @@ export function createPlatformWrites(context: WriteContext): PlatformWrites {
         method: 'DELETE',
         path: requestPath(context, ref),
         query: writeQuery(options),
-        body: {
-          apiVersion: 'v1',
-          kind: 'DeleteOptions',
-          ...(options.dryRun ? { dryRun: ['All'] } : {}),
-          // Not the namesake that took its place since it was looked at.
-          ...(uid ? { preconditions: { uid } } : {}),
-        },
+        body: deleteOptions(options, uid),
       });
     },
   };
-}
-
-function writeQuery({ dryRun }: WriteOptions) {
-  return { fieldManager, dryRun: dryRun ? 'All' : undefined };
 }
 
 /** @throws NotFoundError for a kind that no Promise defines @internal */
@@ -107,60 +78,4 @@ export function requestPath(
   }
   const namespace = ref.namespace === '-' ? undefined : ref.namespace;
   return [...collectionPath(kind, namespace), ref.name];
-}
-
-async function send(
-  context: WriteContext,
-  { caller, signal }: WriteOptions,
-  call: Call,
-  isConflict: (error: CallError) => Promise<boolean> = async () => false,
-): Promise<unknown> {
-  const { platform } = context;
-  const as = identityFor(context.identity, caller);
-  try {
-    return await context.calls().json({ ...call, as, signal });
-  } catch (error) {
-    signal?.throwIfAborted();
-    if (!(error instanceof CallError)) throw error;
-    if (await isConflict(error)) {
-      throw new ConflictError(`Changed meanwhile on platform '${platform}'`);
-    }
-    // A person's own token that is refused is no failure of the platform.
-    if (error.code === 401 && as?.kind === 'token') {
-      throw new NotAllowedError(`Not signed in to platform '${platform}'`);
-    }
-    throw error.asPlatformError(platform);
-  }
-}
-
-/**
- * A failed test is answered by 422 without a cause, as is a patch that does not
- * fit; only the object itself tells which.
- */
-async function hasMoved(
-  { calls }: WriteContext,
-  path: string[],
-  error: CallError,
-  generation: number,
-): Promise<boolean> {
-  if (error.code !== 422) return false;
-  const causes = error.status?.details?.causes ?? [];
-  if (causes.some(cause => cause.field)) return false;
-  try {
-    const object = await calls().json({ path });
-    return valueAt(object, 'metadata', 'generation') !== generation;
-  } catch {
-    return false;
-  }
-}
-
-/** @throws PlatformUnavailableError where the answer is no object @internal */
-export function asObject(
-  { platform }: Pick<WriteContext, 'platform'>,
-  answer: unknown,
-): KubeObject {
-  if (textAt(answer, 'metadata', 'name') === undefined) {
-    throw new PlatformUnavailableError(platform);
-  }
-  return answer as KubeObject;
 }
