@@ -18,6 +18,9 @@ const known = [
   'finalizers',
 ] as const;
 
+// Decoded and dropped: clients send back what servers of old put there.
+const dropped = ['managedFields', 'selfLink'];
+
 const maps = ['labels', 'annotations'] as const;
 const texts = ['name', 'generateName', 'namespace'] as const;
 const lists = ['finalizers', 'ownerReferences'] as const;
@@ -79,4 +82,12 @@ export function givenMetadata(given: KubeMetadata): KubeMetadata {
     else metadata[field] = textMap(field, value);
   }
   return metadata;
+}
+
+/** Fields that no metadata has, as paths. @internal */
+export function unknownMetadata(given: KubeMetadata | undefined): string[] {
+  const fields: readonly string[] = [...known, ...dropped];
+  return Object.keys(given ?? {})
+    .filter(field => !fields.includes(field))
+    .map(field => `metadata.${field}`);
 }

@@ -1,6 +1,10 @@
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import type {
+  KubeMetadata,
+  KubeObject,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Admission } from './admission';
 import type { Definitions } from './definitionLifecycle';
+import { unknownMetadata } from './givenMetadata';
 import { frozenCopy } from './immutable';
 import { apiVersionOf, versionOf } from './kindKey';
 import type { KindRegistry } from './kindRegistry';
@@ -13,6 +17,8 @@ import type { KindInfo, WriteOptions } from './types';
 export interface Write {
   kind: KindInfo;
   object: KubeObject;
+  /** As it was sent, where it was. */
+  given?: KubeMetadata;
   previous?: KubeObject;
   subresource?: 'status';
   options: WriteOptions;
@@ -42,7 +48,8 @@ export class Intake {
   admitted(write: Write): KubeObject {
     const { kind, previous, subresource, options } = write;
     const { dryRun = false, user, onWarning } = options;
-    const shaped = this.#shaped(kind, write.object, options);
+    const unknown = unknownMetadata(write.given);
+    const shaped = this.#shaped(kind, write.object, options, unknown);
     const admitted =
       this.#admission.review(
         {
@@ -62,9 +69,13 @@ export class Intake {
     return this.#definitions.admitted(kind, object, previous, subresource);
   }
 
-  #shaped(kind: KindInfo, object: KubeObject, options: WriteOptions) {
+  #shaped(
+    kind: KindInfo,
+    object: KubeObject,
+    options: WriteOptions,
+    unknown: string[] = [],
+  ) {
     const given = versionOf(object.apiVersion);
-    const unknown: string[] = [];
     const shape = (version: string, one: KubeObject) =>
       this.#registry
         .schema(kind, version)

@@ -167,6 +167,7 @@ export class MemoryStore implements Store {
         ...firstStatus(kind),
         metadata,
       },
+      given: given.metadata,
       options,
     });
     const { name, namespace } = metadata;
@@ -186,6 +187,7 @@ export class MemoryStore implements Store {
       kind,
       previous,
       options,
+      given: given.metadata,
       object: {
         ...(kind.hasStatus ? { ...rest, ...keptStatus } : given),
         metadata: keptMetadata(given.metadata, previous.metadata),

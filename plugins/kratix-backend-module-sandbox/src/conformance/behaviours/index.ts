@@ -6,6 +6,7 @@ import { defining } from './defining';
 import { deleting } from './deleting';
 import { forms } from './forms';
 import { hostileNames } from './hostileNames';
+import { installing } from './installing';
 import { judging } from './judging';
 import { kratix } from './kratix';
 import { listing } from './listing';
@@ -29,5 +30,6 @@ export const behaviours: Behaviour[] = [
   ...watching,
   ...defining,
   ...kratix,
+  ...installing,
   ...forms,
 ];
