@@ -49,7 +49,8 @@ const sentences: Sentences = {
     `Waiting for approval: step${quoted(p.step)} asks${quoted(p.message)}`,
   'suspended-by-hand': () =>
     'Held back: someone set the suspend label, no step asked for it',
-  'sent-back': p => `Sent back by the approver${after(': ', p.reason)}`,
+  'sent-back': p =>
+    `Sent back by ${named(p.by, 'the approver')}${after(': ', p.reason)}`,
   retrying: p =>
     `Trying again${after(' at ', p.nextRetryAt)}: step${quoted(
       p.step,
@@ -86,8 +87,6 @@ const sentences: Sentences = {
       'its Promise',
     )}, which is unavailable. What was asked for is kept`,
   'promise-paused': p => `${promiseName(p)} is paused`,
-  'promise-failed': p =>
-    `${promiseName(p)} could not be set up: step${quoted(p.step)} stopped`,
   'api-invalid': p =>
     `${promiseName(p)} offers no usable API${after(
       ': ',

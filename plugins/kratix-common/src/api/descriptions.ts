@@ -145,7 +145,6 @@ export const causeIdSchema = z.enum([
   'requirement',
   'promise-unavailable',
   'promise-paused',
-  'promise-failed',
   'api-invalid',
   'api-conflict',
   'paused',

@@ -52,7 +52,11 @@ export function describeRequest(
     upgrade: _upgrade,
     ...version
   } = situation.version;
-  const flags = flagsOf(situation, label, { away, slow: slow.length > 0 });
+  const flags = flagsOf(situation, label, {
+    away,
+    slow: slow.length > 0,
+    sentBack: causes.some(({ id }) => id === 'sent-back'),
+  });
   const rail = railOf(situation);
   const recheck = recheckAt(situation);
   return {

@@ -38,4 +38,20 @@ export interface RequestFacts {
   /** Requests this one is part of. */
   parents?: KubeObject[];
   platform?: PlatformFacts;
+  /** An approver's answer; the cluster does not know of it. */
+  sentBack?: SentBack;
+}
+
+/**
+ * An approver wants the request otherwise. Stands for the suspension it was
+ * about, not for later ones.
+ *
+ * @public
+ */
+export interface SentBack {
+  reason: string;
+  /** RFC 3339. */
+  at: string;
+  /** Who, as people are to read it. */
+  by?: string;
 }

@@ -8,7 +8,7 @@ import type { Situation } from './situation';
 export function flagsOf(
   situation: Situation,
   label: RequestLabel,
-  { away, slow }: { away: boolean; slow: boolean },
+  { away, slow, sentBack }: Record<'away' | 'slow' | 'sentBack', boolean>,
 ): Flag[] {
   const { request, availability, version, workflow } = situation;
   const flags: Flag[] = [];
@@ -30,6 +30,7 @@ export function flagsOf(
   );
   note('health-late', lateBy(situation) !== undefined);
   note('slower-than-usual', slow);
+  note('sent-back', sentBack);
   note('preview-only', hasSwitch(request, kratixLabels.dryRun));
   const observed = asNumber(valueAt(request, 'status', 'observedGeneration'));
   note(

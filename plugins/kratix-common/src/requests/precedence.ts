@@ -1,7 +1,7 @@
 import type { Cause, RequestLabel, Tone } from '../api';
 import { deletionBlocks, deletionProgress } from '../deletion';
 import { requestFinalizers } from '../kratixNames';
-import { approvalRule, pausedRule, retryingRule } from '../pipelines';
+import { pausedRule, retryingRule } from '../pipelines';
 import {
   deliveringRule,
   misplacedRule,
@@ -11,7 +11,7 @@ import {
 import { degradedRule, unhealthyRule } from './healthRules';
 import { blockedRule, submittedRule, waitingRule } from './promiseRules';
 import type { Situation } from './situation';
-import { requestFailed, requestRunning } from './stepRules';
+import { requestFailed, requestHeld, requestRunning } from './stepRules';
 
 interface Rule {
   label: RequestLabel;
@@ -43,7 +43,7 @@ const heldRules: Rule[] = [
     label: 'waiting-for-approval',
     tone: 'action',
     axis: 'delivery',
-    causes: approvalRule,
+    causes: requestHeld,
   },
   { label: 'failed', tone: 'error', axis: 'delivery', causes: requestFailed },
 ];

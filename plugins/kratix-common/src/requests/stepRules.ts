@@ -1,8 +1,36 @@
 import type { Cause } from '../api';
-import { annotationOf, textAt } from '../kube';
+import { causeOf } from '../causes';
+import { annotationOf, epochMs, isRecord, quotable, textAt } from '../kube';
 import { kratixAnnotations } from '../kratixNames';
-import { failedRule, runningRule } from '../pipelines';
+import { approvalRule, failedRule, runningRule } from '../pipelines';
 import type { Situation } from './situation';
+
+/** A person has to decide, or has decided that it comes back. @internal */
+export function requestHeld(situation: Situation): Cause[] {
+  const held = approvalRule(situation);
+  return held.length > 0 ? [...sentBack(situation), ...held] : [];
+}
+
+function sentBack({ facts, workflow }: Situation): Cause[] {
+  const answer: unknown = facts.sentBack;
+  if (!isRecord(answer)) return [];
+  const at = epochMs(answer.at);
+  if (at === undefined) return [];
+  // Suspended again since then: the answer was about what it was before.
+  const since = epochMs(workflow.suspended?.since);
+  if (since !== undefined && at < since) return [];
+  return [
+    causeOf({
+      id: 'sent-back',
+      params: {
+        reason: quotable(textAt(answer, 'reason')),
+        by: quotable(textAt(answer, 'by')),
+      },
+      responsible: 'you',
+      since: textAt(answer, 'at'),
+    }),
+  ];
+}
 
 /** @internal */
 export function requestFailed(situation: Situation): Cause[] {

@@ -58,7 +58,9 @@ export const causeMessages = {
   },
   sentBack: {
     headline: 'Sent back by the approver',
+    headlineBy: 'Sent back by {{by}}',
     why: '“{{reason}}”',
+    whySilent: 'No reason was given.',
     next: 'You: edit it (restarts the steps) or delete it.',
   },
   retrying: {
@@ -137,12 +139,6 @@ export const causeMessages = {
     headline: '{{promise}} is paused',
     why: 'New changes wait until it is unpaused.',
     next: 'Platform team: unpause.',
-  },
-  promiseFailed: {
-    headline: '{{promise}} could not be set up',
-    why: 'Step “{{step}}” of the Promise stopped.',
-    whyPlain: 'A step of the Promise stopped.',
-    next: 'Promise author: read the log, fix, run again.',
   },
   apiInvalid: {
     headline: '{{promise}} offers no usable form',

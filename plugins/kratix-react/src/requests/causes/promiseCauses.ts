@@ -46,13 +46,6 @@ export const promiseCauses = {
     why: t('cause.promisePaused.why'),
     next: t('cause.promisePaused.next'),
   }),
-  'promise-failed': (p, t) => ({
-    headline: t('cause.promiseFailed.headline', { promise: p.text('promise') }),
-    why: p.has('step')
-      ? t('cause.promiseFailed.why', { step: p.text('step') })
-      : t('cause.promiseFailed.whyPlain'),
-    next: t('cause.promiseFailed.next'),
-  }),
   'api-invalid': (p, t) => ({
     headline: t('cause.apiInvalid.headline', { promise: p.text('promise') }),
     why: t('cause.apiInvalid.why', { reason: p.text('reason') }),

@@ -66,8 +66,12 @@ export const stepCauses = {
     next: t('cause.suspendedByHand.next'),
   }),
   'sent-back': (p, t) => ({
-    headline: t('cause.sentBack.headline'),
-    why: t('cause.sentBack.why', { reason: p.text('reason') }),
+    headline: p.has('by')
+      ? t('cause.sentBack.headlineBy', { by: p.text('by') })
+      : t('cause.sentBack.headline'),
+    why: p.has('reason')
+      ? t('cause.sentBack.why', { reason: p.text('reason') })
+      : t('cause.sentBack.whySilent'),
     next: t('cause.sentBack.next'),
   }),
   retrying: (p, t) => {
