@@ -1,3 +1,5 @@
 export * from './layout';
+export * from './marketplaceIndex';
+export { resolveReadmePath } from './readmeImages';
 export * from './readMarketplace';
 export type * from './types';

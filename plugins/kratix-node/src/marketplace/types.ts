@@ -3,7 +3,10 @@ import type {
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
-import type { MarketplaceFile } from '@kratix-portal/backstage-plugin-kratix-common';
+import type {
+  MarketplaceFile,
+  MarketplaceFinding,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 
 /** A text file of a source, and where else it can be had. @public */
 export interface MarketplaceSourceFile extends MarketplaceFile {
@@ -11,6 +14,8 @@ export interface MarketplaceSourceFile extends MarketplaceFile {
   webUrl?: string;
   /** Where anybody gets the same bytes without credentials: Kratix among them. */
   publicUrl?: string;
+  /** What the source says of the Promise in it; used where it is silent. */
+  summary?: string;
 }
 
 /** An image of a source: a logo, or one that a README shows. @public */
@@ -26,6 +31,8 @@ export interface MarketplaceImage {
 export interface MarketplaceSourceReading {
   files: MarketplaceSourceFile[];
   images: MarketplaceImage[];
+  /** About files that were not read, or are not as new as they could be. */
+  findings?: MarketplaceFinding[];
   /** Handed back at the next read, so that the same is not read again. */
   etag?: string;
   /** For people: a commit or a date. */
