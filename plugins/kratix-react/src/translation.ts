@@ -10,6 +10,8 @@ import {
   infrastructureMessages,
   teamMessages,
 } from './homeMessages';
+import { installMessages } from './marketplace/installMessages';
+import { uninstallMessages } from './marketplace/uninstallMessages';
 import { pipelineStateMessages } from './pipelines/messages';
 import { placementStateMessages } from './placements/messages';
 import { destinationMessages } from './placements/pageMessages';
@@ -42,6 +44,7 @@ export const kratixTranslationRef = createTranslationRef({
     health: healthMessages,
     home: homeMessages,
     infrastructure: infrastructureMessages,
+    install: installMessages,
     pipeline: pipelineStateMessages,
     placement: placementStateMessages,
     platform: platformStateMessages,
@@ -56,6 +59,7 @@ export const kratixTranslationRef = createTranslationRef({
     shell: shellMessages,
     tables: tableMessages,
     team: teamMessages,
+    uninstall: uninstallMessages,
     version: versionMessages,
     yaml: yamlMessages,
   },

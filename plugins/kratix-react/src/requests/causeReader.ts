@@ -4,6 +4,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Formats } from '../formats';
 import type { KratixT as T } from './causes/writer';
+import { finalizerWords } from './finalizerWords';
 
 /** Reads the parameters of a cause as words. @internal */
 export interface CauseReader {
@@ -25,18 +26,6 @@ export interface CauseReader {
   promiseCause(t: T): string | undefined;
   requestLabel(t: T): string;
 }
-
-const finalizers = [
-  [/delete-workflows$/, 'deleteWorkflows'],
-  [/workflows-cleanup$/, 'workflowsCleanup'],
-  [/resource-request-cleanup$/, 'requestCleanup'],
-  [/revision-cleanup$/, 'revisionCleanup'],
-  [/controller-dependant-resources-cleanup$/, 'controllerCleanup'],
-  [/dependencies-cleanup$/, 'dependenciesCleanup'],
-  [/api-crd-cleanup$/, 'crdCleanup'],
-  [/binding-cleanup$/, 'bindingCleanup'],
-  [/work-cleanup$/, 'workCleanup'],
-] as const;
 
 /** @internal */
 export function createReader(
@@ -95,11 +84,7 @@ export function createReader(
     },
     sinceClock: () =>
       since === undefined ? t('cause.notKnown') : formats.clock(since, now),
-    finalizer(name, say) {
-      const value = text(name);
-      const known = finalizers.find(([pattern]) => pattern.test(value));
-      return known ? say(`cause.finalizer.${known[1]}`) : value;
-    },
+    finalizer: (name, say) => finalizerWords(text(name), say),
     requirementState(say) {
       const state = text('state', 'unknown');
       switch (state) {
