@@ -1,7 +1,7 @@
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import { packagedSource } from '../packaged';
 import { playRecording, type Recording } from '../recordings';
 import {
-  packagedSource,
   scenarioStart,
   seedScenario,
   type ScenarioName,

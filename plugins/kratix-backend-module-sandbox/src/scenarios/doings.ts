@@ -1,12 +1,11 @@
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import { packagedPromise, type PackagedVersion } from '../packaged';
 import { KubeStatusError, type Store } from '../store';
-import { packagedPromise } from './packagedPromises';
 import type {
   ChangeEntry,
   Doings,
   HealthEntry,
   Named,
-  PromiseEntry,
   RequestEntry,
 } from './scenarioFile';
 
@@ -97,7 +96,7 @@ export class Doer {
     return found;
   }
 
-  #promise(entry: PromiseEntry) {
+  #promise(entry: PackagedVersion) {
     const wanted = packagedPromise(entry);
     const { name } = wanted.metadata;
     const known = this.#store.get('platform.kratix.io', 'promises', name);

@@ -3,7 +3,6 @@ import { seedMany } from './many';
 import { readScenario, type Scenario } from './scenarioFile';
 import { beginningOf, liveThrough } from './timeline';
 
-export { packagedSource } from './packagedPromises';
 export { seedMany, type ManyOptions } from './many';
 
 /** The worlds that a sandbox can begin with. @public */

@@ -1,8 +1,5 @@
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { parseExactYaml } from '../store';
+import { packagedDocument, type PackagedVersion } from '../packaged';
 
 /** Names an object by its kind and `namespace/name`, or name. @internal */
 export interface Named {
@@ -23,17 +20,6 @@ export interface RequestEntry extends Named {
   steer?: Record<string, string>;
   /** Pins it before its first run. */
   version?: string;
-}
-
-/** A Promise of ours, as it was at some version. @internal */
-export interface PromiseEntry {
-  /** A file in `scenarios/promises`, without its ending. */
-  file: string;
-  version?: string;
-  /** Fields of the request that came later. */
-  without?: string[];
-  labels?: Record<string, string>;
-  annotations?: Record<string, string>;
 }
 
 /** A change; `null` takes a label or annotation away. @internal */
@@ -57,7 +43,7 @@ export interface HealthEntry extends Named {
 /** Things that are done at the same time. @internal */
 export interface Doings {
   objects?: KubeObject[];
-  promises?: PromiseEntry[];
+  promises?: PackagedVersion[];
   requests?: RequestEntry[];
   changes?: ChangeEntry[];
   remove?: Named[];
@@ -87,26 +73,9 @@ export interface Scenario {
   habits?: Habit[];
 }
 
-const folder = resolvePackagePath(
-  '@kratix-portal/backstage-plugin-kratix-backend-module-sandbox',
-  'scenarios',
-);
-
-const parsed = new Map<string, unknown>();
-
-/** What a file in `scenarios` holds; parsed once, so not to be changed. @internal */
-export function scenarioDocument(name: string): unknown {
-  const known = parsed.get(name);
-  if (known) return known;
-  const text = readFileSync(resolve(folder, `${name}.yaml`), 'utf8');
-  const document = parseExactYaml(text, { merge: true });
-  parsed.set(name, document);
-  return document;
-}
-
-/** @internal */
+/** What a file in `scenarios` tells. @internal */
 export const readScenario = (name: string) =>
-  scenarioDocument(name) as Scenario;
+  packagedDocument(`scenarios/${name}.yaml`) as Scenario;
 
 /** Milliseconds of a duration of days, hours, minutes and seconds. @internal */
 export function milliseconds(text: string): number {

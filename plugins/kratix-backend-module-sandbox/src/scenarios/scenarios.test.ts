@@ -6,10 +6,10 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { ObjectPile } from '@kratix-portal/backstage-plugin-kratix-common/testUtils';
 import { kratixDefinitions } from '../crds';
+import { packagedSource } from '../packaged';
 import { SimulationClock, startSimulator } from '../simulator';
 import { createStore, type Store } from '../store';
 import {
-  packagedSource,
   scenarioStart,
   seedMany,
   seedScenario,

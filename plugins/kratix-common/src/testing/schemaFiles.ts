@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parseAllDocuments } from 'yaml';
 import { exactNumbers, isRecord, valueAt } from '../kube';
@@ -8,7 +8,7 @@ import { exactNumbers, isRecord, valueAt } from '../kube';
 export interface SchemaCase {
   /** As `odd-keys v1`. */
   name: string;
-  /** Name of the file, without its ending. */
+  /** Name of the file without its ending; of a `promise.yaml` its folder's. */
   file: string;
   version: string;
   /** Its `openAPIV3Schema`, if it has one; numbers are exact. */
@@ -20,10 +20,10 @@ export interface SchemaCase {
 /** Schemas written for this project, each for one trap; in this package. */
 const ownFolder = resolve(__dirname, '../../src/testing/schemas');
 
-/** Promises that the sandbox begins with. */
+/** Promises that the sandbox comes with. */
 const seedFolder = resolve(
   __dirname,
-  '../../../kratix-backend-module-sandbox/scenarios/promises',
+  '../../../kratix-backend-module-sandbox/marketplace',
 );
 
 /** A folder beside the checkout, which not everybody has. */
@@ -64,7 +64,9 @@ function schemasBelow(folder: string): SchemaCase[] {
 export function schemasIn(path: string): SchemaCase[] {
   const bytes = readFileSync(path);
   const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
-  const file = basename(path).replace(/\.yaml(\.gz)?$/, '');
+  const named = basename(path).replace(/\.yaml(\.gz)?$/, '');
+  // In a marketplace it is the folder that tells them apart.
+  const file = named === 'promise' ? basename(dirname(path)) : named;
   return parseAllDocuments(text, { merge: true, intAsBigInt: true }).flatMap(
     document => {
       const given = exactNumbers(document.toJS({ maxAliasCount: 10_000 }));

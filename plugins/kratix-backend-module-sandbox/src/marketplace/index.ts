@@ -1,0 +1,2 @@
+export { embeddedMarketplaceModule } from './embeddedMarketplace';
+export { embeddedSourceType, readEmbedded } from './embeddedSource';
