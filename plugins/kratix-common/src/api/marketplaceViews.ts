@@ -67,6 +67,9 @@ export const promiseRequirementSchema = z.object({
   version: z.string().optional(),
 });
 
+/** @public */
+export type PromiseRequirement = z.infer<typeof promiseRequirementSchema>;
+
 /** Where a listing is. `entry` needs no escaping in an address. @public */
 export const listingRefSchema = z.object({
   source: z.string().min(1).max(63),
@@ -112,15 +115,20 @@ export const listingViewSchema = listingRefSchema.extend({
 /** @public */
 export type ListingView = z.infer<typeof listingViewSchema>;
 
-/** @public */
+/** Something odd about a file, for those who curate or install. @public */
 export const marketplaceFindingSchema = z.object({
+  /** `broken`: what it is about can't be used. */
   severity: z.enum(['broken', 'warning', 'note']),
   path: z.string(),
+  /** From 1, where it is known. */
   line: z.number().optional(),
   text: z.string(),
 });
 
 /** @public */
+export type MarketplaceFinding = z.infer<typeof marketplaceFindingSchema>;
+
+/** A container image that a pipeline runs. @public */
 export const pipelineImageSchema = z.object({
   image: z.string(),
   /** `resource.configure/instance-configure`. */
@@ -131,17 +139,26 @@ export const pipelineImageSchema = z.object({
 });
 
 /** @public */
+export type PipelineImage = z.infer<typeof pipelineImageSchema>;
+
+/** A right that a pipeline asks for. @public */
 export const askedRightSchema = z.object({
   pipeline: z.string(),
   /** `*`: in all namespaces. Absent: in the pipeline's own. */
   namespace: z.string().optional(),
   apiGroups: z.array(z.string()),
   resources: z.array(z.string()),
+  /** Only objects of these names, where there are any. */
   resourceNames: z.array(z.string()),
   verbs: z.array(z.string()),
+  /** In all namespaces. */
   clusterWide: z.boolean(),
+  /** May read Secrets. */
   readsSecrets: z.boolean(),
 });
+
+/** @public */
+export type AskedRight = z.infer<typeof askedRightSchema>;
 
 /** The page of one listing. @public */
 export const listingDetailSchema = listingViewSchema.extend({

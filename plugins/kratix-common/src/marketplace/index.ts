@@ -1,5 +1,11 @@
+export * from './compareVersions';
+export * from './installStateOf';
 export * from './layout';
+export * from './listingDetailView';
+export * from './listingView';
 export * from './marketplaceIndex';
+export * from './origin';
 export { resolveReadmePath } from './readmeImages';
 export * from './readMarketplace';
+export { isSamePromise } from './samePromise';
 export type * from './types';

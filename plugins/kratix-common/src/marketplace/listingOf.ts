@@ -1,3 +1,4 @@
+import type { MarketplaceFinding } from '../api';
 import {
   asText,
   isRecord,
@@ -14,7 +15,7 @@ import { selectorsIn } from '../placements';
 import { apiOfPromise, promiseTexts, type OfferedApiResult } from '../promises';
 import { imagesOf, rightsOf } from './pipelineAsks';
 import type { ReadmeWords } from './readmeWords';
-import type { MarketplaceFinding, MarketplaceListing } from './types';
+import type { MarketplaceListing } from './types';
 
 /** What a listing is made from. @internal */
 export interface ListingInput {
@@ -35,7 +36,7 @@ export function listingOf(
   input: ListingInput,
 ): Omit<
   MarketplaceListing,
-  'entry' | 'readme' | 'logo' | 'examples' | 'releases'
+  'entry' | 'readme' | 'logo' | 'readmeImages' | 'examples' | 'releases'
 > {
   const { path, folder, promise, words } = input;
   const offered = apiOfPromise(promise);
@@ -74,6 +75,16 @@ export function listingOf(
   };
 }
 
+/** A DNS subdomain, as every object with a file-like name has. */
+function isNameOfObject(name: string): boolean {
+  return (
+    name.length <= 253 &&
+    /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/.test(
+      name,
+    )
+  );
+}
+
 function hasTitle(promise: KubeObject, prefix: string): boolean {
   const annotations = recordAt(promise, 'metadata', 'annotations');
   return [`${prefix}title`, 'ske.backstage.component/title'].some(
@@ -110,6 +121,9 @@ function findingsOf(
   const say = (severity: MarketplaceFinding['severity'], text: string) =>
     findings.push({ severity, path, line, text });
   const { metadata } = promise;
+  if (!isNameOfObject(metadata.name)) {
+    say('broken', 'Its metadata.name is none that Kubernetes takes.');
+  }
   if ('reason' in offered && offered.reason !== 'none') {
     say('broken', `Its spec.api can't be used: ${offered.detail}.`);
   }

@@ -8,7 +8,7 @@ import {
   type KubeObject,
   type UnknownRecord,
 } from '../kube';
-import type { AskedRight, PipelineImage } from './types';
+import type { AskedRight, PipelineImage } from '../api';
 
 interface NamedPipeline {
   /** `resource.configure/instance-configure`. */

@@ -1,9 +1,23 @@
-import { isMap, LineCounter, parseAllDocuments, visit } from 'yaml';
-import { isRecord, type UnknownRecord } from '../kube';
-import type { MarketplaceFinding } from './types';
+import {
+  isAlias,
+  isMap,
+  LineCounter,
+  parseAllDocuments,
+  visit,
+  type Document,
+} from 'yaml';
+import type { MarketplaceFinding } from '../api';
+import { exactNumbers, isRecord, type UnknownRecord } from '../kube';
+import { largerThan } from './largerThan';
 
 /** Beyond these a file is refused: nobody writes it, somebody may send it. */
-const limits = { characters: 1_000_000, documents: 200, depth: 100 };
+const limits = {
+  characters: 1_000_000,
+  documents: 200,
+  depth: 100,
+  /** Of what a document holds once its aliases are written out. */
+  values: 200_000,
+};
 
 /** A mapping in a YAML file and where it begins. @internal */
 export interface YamlDocument {
@@ -12,79 +26,116 @@ export interface YamlDocument {
   line: number;
 }
 
+/** @internal */
+export interface ReadDocuments {
+  documents: YamlDocument[];
+  findings: MarketplaceFinding[];
+  /** Of what is broken, the first that speaks of Kratix: a sentence. */
+  problem?: string;
+}
+
 /**
  * The mappings of a multi-document YAML file. A document that is broken is
- * told, the others are read all the same.
+ * told, the others are read all the same. Whole numbers keep all their digits.
  *
  * @internal
  */
-export function readDocuments(
-  path: string,
-  text: string,
-): { documents: YamlDocument[]; findings: MarketplaceFinding[] } {
-  const broken = (message: string, line?: number): MarketplaceFinding => ({
-    severity: 'broken',
-    path,
-    ...(line && { line }),
-    text: message,
-  });
+export function readDocuments(path: string, text: string): ReadDocuments {
+  const read: ReadDocuments = { documents: [], findings: [] };
+  const broken = (about: string, message: string, line?: number) => {
+    read.findings.push({
+      severity: 'broken',
+      path,
+      ...(line && { line }),
+      text: message,
+    });
+    // Charts and the like that are templates are nobody's listing.
+    if (about.includes('platform.kratix.io')) read.problem ??= message;
+  };
   if (text.length > limits.characters) {
     const most = limits.characters.toLocaleString('en-US');
-    return {
-      documents: [],
-      findings: [broken(`It is longer than ${most} characters.`)],
-    };
+    broken(text, `It is longer than ${most} characters.`);
+    return read;
   }
   const lineCounter = new LineCounter();
-  const parsed = parseAllDocuments(text, {
-    lineCounter,
-    intAsBigInt: false,
-    logLevel: 'silent',
-  });
-  if (!Array.isArray(parsed)) return { documents: [], findings: [] };
-  const documents: YamlDocument[] = [];
-  const findings: MarketplaceFinding[] = [];
+  const parsed = parsedDocuments(text, lineCounter);
+  if (!parsed) {
+    broken(text, 'Its YAML is nested too deep.');
+    return read;
+  }
   for (const document of parsed.slice(0, limits.documents)) {
+    const [from, , to] = document.range ?? [0, 0, text.length];
+    const about = text.slice(from, to);
+    const { line } = lineCounter.linePos(from);
     const [error] = document.errors;
-    const line = lineCounter.linePos(document.range?.[0] ?? 0).line;
     if (error) {
       const at = error.linePos?.[0].line ?? line;
-      findings.push(broken(`It is no valid YAML: ${firstLine(error)}`, at));
+      broken(about, `It is no valid YAML: ${firstLine(error)}`, at);
       continue;
     }
     if (!isMap(document.contents)) continue;
-    if (depthOf(document) > limits.depth) {
-      findings.push(broken('Its YAML is nested too deep.', line));
-      continue;
-    }
-    try {
-      const value: unknown = document.toJS({ maxAliasCount: 100 });
-      if (isRecord(value)) documents.push({ value, line });
-    } catch {
-      findings.push(broken('Its YAML repeats itself without end.', line));
-    }
+    const value = valueOf(document);
+    if ('problem' in value) broken(about, value.problem, line);
+    else read.documents.push({ value: value.record, line });
   }
   if (parsed.length > limits.documents) {
-    findings.push(
-      broken(`Only the first ${limits.documents} documents are read.`),
-    );
+    broken(text, `Only the first ${limits.documents} documents are read.`);
   }
-  return { documents, findings };
+  return read;
+}
+
+/** Nothing for what is nested so deep that its reader gives up. */
+function parsedDocuments(
+  text: string,
+  lineCounter: LineCounter,
+): Document.Parsed[] | undefined {
+  try {
+    const parsed = parseAllDocuments(text, {
+      lineCounter,
+      intAsBigInt: true,
+      logLevel: 'silent',
+    });
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    return undefined;
+  }
+}
+
+function valueOf(
+  document: Document.Parsed,
+): { record: UnknownRecord } | { problem: string } {
+  const { depth, hasAliases } = shapeOf(document);
+  if (depth > limits.depth) return { problem: 'Its YAML is nested too deep.' };
+  const endless = { problem: 'Its YAML repeats itself without end.' };
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    // Aliases may hold themselves, or little text a great many times.
+    if (hasAliases && largerThan(value, limits)) return endless;
+    const record = exactNumbers(value);
+    return isRecord(record) ? { record } : { problem: 'It is no mapping.' };
+  } catch {
+    return endless;
+  }
 }
 
 function firstLine(error: Error): string {
   return error.message.split('\n')[0].replace(/:$/, '');
 }
 
-function depthOf(document: Parameters<typeof visit>[0]): number {
+function shapeOf(document: Document.Parsed): {
+  depth: number;
+  hasAliases: boolean;
+} {
   let depth = 0;
+  let hasAliases = false;
   visit(document, {
-    Node(_key, _node, path) {
+    Node(_key, node, path) {
       depth = Math.max(depth, path.length);
+      hasAliases ||= isAlias(node);
       // Deep enough to know: the rest can't make it better.
       return depth > 2 * limits.depth ? visit.BREAK : undefined;
     },
   });
   // Each level of a mapping is a pair and a node.
-  return depth / 2;
+  return { depth: depth / 2, hasAliases };
 }

@@ -95,9 +95,9 @@ it('has a key of its own for each of several in a folder, and of one name', () =
     'promise.yaml': promise('root'),
   });
   expect(listings.map(({ entry }) => entry)).toEqual([
-    'a#x',
-    'a#y',
-    'a#y~2',
+    'a~x',
+    'a~y',
+    'a~y~2',
     'b',
     'root',
   ]);
@@ -112,6 +112,7 @@ it.each([
 ])('passes over %s', path => {
   expect(read({ [path]: promise('x') })).toEqual({
     listings: [],
+    broken: [],
     findings: [],
   });
 });
@@ -242,8 +243,8 @@ it('reads every Promise of the public marketplace', () => {
           'nginx-ingress v1.0.0-beta.2 0',
           'redis v0.1.0 1',
           'runtime v1.0.0 1',
-          'sql/aws v1.0.0-beta.1 1',
-          'sql/azure - 1',
+          'sql~aws v1.0.0-beta.1 1',
+          'sql~azure - 1',
         ]
       : [],
   );

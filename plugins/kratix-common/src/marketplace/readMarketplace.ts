@@ -1,25 +1,32 @@
+import type { MarketplaceFinding } from '../api';
 import { asText, isRecord, recordAt, textAt, type KubeObject } from '../kube';
-import { apiOfPromise } from '../promises';
-import {
-  folderOf,
-  foldersAround,
-  isLogo,
-  isReadme,
-  mayHoldListings,
-} from './layout';
+import { besideOf } from './beside';
+import { withEntries } from './entries';
+import { examplesOf } from './examplesOf';
+import { folderOf, mayHoldListings } from './layout';
 import { listingOf } from './listingOf';
 import { readDocuments, type YamlDocument } from './readDocuments';
+import { readmeImages } from './readmeImages';
 import { readmeWords } from './readmeWords';
 import type {
+  BrokenMarketplaceFile,
   MarketplaceFile,
-  MarketplaceFinding,
   MarketplaceListing,
   MarketplaceReading,
 } from './types';
 
 const kratixApi = 'platform.kratix.io/v1alpha1';
 
-type Found = YamlDocument & { path: string };
+/** A document and the file that it is in. @internal */
+export type FoundDocument = YamlDocument & { path: string };
+
+/** @public */
+export interface ReadMarketplaceOptions {
+  /** Of the portal's annotations, ending in a slash. */
+  annotationPrefix: string;
+  /** Paths of images that are at hand, beside those among the files. */
+  images?: readonly string[];
+}
 
 /**
  * The Promises that a tree of files offers, whatever its layout: one folder
@@ -32,44 +39,78 @@ type Found = YamlDocument & { path: string };
  */
 export function readMarketplace(
   files: readonly MarketplaceFile[],
-  options: { annotationPrefix: string },
+  options: ReadMarketplaceOptions,
 ): MarketplaceReading {
+  const steps = marketplaceSteps(files, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * `readMarketplace` in steps of a few milliseconds, for those who have other
+ * things to do between them.
+ *
+ * @public
+ */
+export function* marketplaceSteps(
+  files: readonly MarketplaceFile[],
+  options: ReadMarketplaceOptions,
+): Generator<void, MarketplaceReading, void> {
   const findings: MarketplaceFinding[] = [];
-  const documents: Found[] = [];
+  const broken: Omit<BrokenMarketplaceFile, 'entry'>[] = [];
+  const documents: FoundDocument[] = [];
   for (const { path, text } of inOrder(files)) {
     if (!mayHoldListings(path)) continue;
-    const read = readDocuments(path, text);
+    const { problem, ...read } = readDocuments(path, text);
     findings.push(...read.findings);
     documents.push(...read.documents.map(one => ({ ...one, path })));
-  }
-  const beside = besideOf(files);
-  const promises = documents.filter(({ value }) => isKind(value, 'Promise'));
-  const listings = promises.flatMap(found => {
-    const promise = named(found.value);
-    if (!promise) {
-      findings.push(unnamed(found));
-      return [];
+    const unnamed = read.documents.find(
+      ({ value }) => isKind(value, 'Promise') && !named(value),
+    );
+    if (unnamed) findings.push(withoutName(path, unnamed.line));
+    if (problem || unnamed) {
+      broken.push({ path, problem: problem ?? withoutName(path, 0).text });
     }
-    const folder = folderOf(found.path);
+    yield;
+  }
+  const beside = besideOf(inOrder(files), options.images ?? []);
+  const releases = releasesByFolder(documents);
+  const promises: { promise: KubeObject; folder: string }[] = [];
+  const listings: Omit<MarketplaceListing, 'entry' | 'examples'>[] = [];
+  for (const { path, line, value } of documents) {
+    const promise = isKind(value, 'Promise') ? named(value) : undefined;
+    if (!promise) continue;
+    const folder = folderOf(path);
     const { readme, logo } = beside(folder);
-    const listing: MarketplaceListing = {
+    promises.push({ promise, folder });
+    listings.push({
       ...listingOf({
-        path: found.path,
+        path,
         folder,
-        line: found.line,
+        line,
         promise,
         words: readme ? readmeWords(readme.text) : {},
         annotationPrefix: options.annotationPrefix,
       }),
-      entry: folder,
       ...(readme && { readme: readme.path }),
-      ...(logo && { logo: logo.path }),
-      examples: examplesOf(promise, documents),
-      releases: releasesOf(folder, documents),
-    };
-    return [listing];
-  });
-  return { listings: withEntries(listings), broken: [], findings };
+      ...(logo && { logo }),
+      readmeImages: readme
+        ? readmeImages(folderOf(readme.path), readme.text)
+        : [],
+      releases: releases.get(folder) ?? [],
+    });
+    yield;
+  }
+  const examples = examplesOf(promises, documents);
+  return {
+    ...withEntries(
+      listings.map((one, at) => ({ ...one, examples: examples[at] })),
+      broken,
+    ),
+    findings,
+  };
 }
 
 /** Folder before what is below it, so that keys don't depend on the source. */
@@ -90,96 +131,28 @@ function named(value: YamlDocument['value']): KubeObject | undefined {
   return name ? { ...value, metadata: { ...metadata, name } } : undefined;
 }
 
-function unnamed({ path, line }: Found): MarketplaceFinding {
-  return {
-    severity: 'broken',
-    path,
-    line,
-    text: 'It is a Promise without metadata.name.',
-  };
+function withoutName(path: string, line: number): MarketplaceFinding {
+  const text = 'It is a Promise without metadata.name.';
+  return { severity: 'broken', path, line, text };
 }
 
-function besideOf(files: readonly MarketplaceFile[]) {
-  const readmes = new Map<string, MarketplaceFile>();
-  const logos = new Map<string, MarketplaceFile>();
-  for (const file of inOrder(files)) {
-    const folder = folderOf(file.path);
-    if (isReadme(file.path)) readmes.set(folder, file);
-    if (isLogo(file.path) && !logos.has(folder)) logos.set(folder, file);
+/** Those in a folder below install what the Promise requires. */
+function releasesByFolder(
+  documents: readonly FoundDocument[],
+): Map<string, MarketplaceListing['releases']> {
+  const byFolder = new Map<string, MarketplaceListing['releases']>();
+  for (const { value, path } of documents) {
+    if (!isKind(value, 'PromiseRelease')) continue;
+    const { version, sourceRef } = recordAt(value, 'spec');
+    const url = textAt(sourceRef, 'url');
+    const release = {
+      path,
+      ...(url && { url }),
+      ...(asText(version) && { version: asText(version) }),
+    };
+    const known = byFolder.get(folderOf(path));
+    if (known) known.push(release);
+    else byFolder.set(folderOf(path), [release]);
   }
-  const nearest = (of: Map<string, MarketplaceFile>, folder: string) =>
-    foldersAround(folder)
-      .map(one => of.get(one))
-      .find(file => file !== undefined);
-  return (folder: string) => ({
-    readme: nearest(readmes, folder),
-    logo: nearest(logos, folder),
-  });
-}
-
-/** Requests are told by what they ask for, never by the name of their file. */
-function examplesOf(
-  promise: KubeObject,
-  documents: readonly Found[],
-): MarketplaceListing['examples'] {
-  const offered = apiOfPromise(promise);
-  if (!('api' in offered)) return [];
-  const { group, kind } = offered.api;
-  const versions = versionsOf(promise);
-  return documents.flatMap(({ value, path }) => {
-    const [of, version] = (textAt(value, 'apiVersion') ?? '').split('/');
-    const fits =
-      of === group &&
-      textAt(value, 'kind') === kind &&
-      versions.has(version ?? '');
-    return fits
-      ? [{ path, object: { ...value, metadata: metadataOf(value) } }]
-      : [];
-  });
-}
-
-function metadataOf(value: YamlDocument['value']): KubeObject['metadata'] {
-  const metadata = recordAt(value, 'metadata');
-  return { ...metadata, name: asText(metadata.name) ?? '' };
-}
-
-function versionsOf(promise: KubeObject): Set<string> {
-  const { versions } = recordAt(promise, 'spec', 'api', 'spec');
-  return new Set(
-    (Array.isArray(versions) ? versions : []).map(
-      one => textAt(one, 'name') ?? '',
-    ),
-  );
-}
-
-function releasesOf(
-  folder: string,
-  documents: readonly Found[],
-): MarketplaceListing['releases'] {
-  return documents.flatMap(({ value, path }) => {
-    // Those in a folder below install what the Promise requires.
-    if (!isKind(value, 'PromiseRelease') || folderOf(path) !== folder) {
-      return [];
-    }
-    const url = textAt(value, 'spec', 'sourceRef', 'url');
-    const version = textAt(value, 'spec', 'version');
-    return [{ path, ...(url && { url }), ...(version && { version }) }];
-  });
-}
-
-/** Promise names repeat between folders, and folders may hold several. */
-function withEntries(listings: MarketplaceListing[]): MarketplaceListing[] {
-  const perFolder = new Map<string, number>();
-  for (const { folder } of listings) {
-    perFolder.set(folder, (perFolder.get(folder) ?? 0) + 1);
-  }
-  const seen = new Map<string, number>();
-  return listings.map(listing => {
-    const { folder, name } = listing;
-    const alone = perFolder.get(folder) === 1 && folder !== '';
-    const key = alone ? folder : [folder, name].filter(Boolean).join('#');
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
-    return { ...listing, entry: before === 0 ? key : `${key}~${before + 1}` };
-  });
+  return byFolder;
 }

@@ -6,6 +6,9 @@ export interface ReadmeWords {
   summary?: string;
 }
 
+/** A sentence ends before; brackets that nobody closes would cost time. */
+const longestText = 2_000;
+
 /** Headings that warn or greet and name nothing. */
 const noTitle = /^(warning|caution|note|important|deprecated|readme)\b|[:!]$/i;
 
@@ -40,6 +43,7 @@ function firstParagraph(lines: string[]): string {
 
 function plain(markdown: string): string {
   return markdown
+    .slice(0, longestText)
     .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/<[^>]*>/g, '')

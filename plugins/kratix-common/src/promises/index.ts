@@ -8,6 +8,7 @@ export * from './requirements';
 export * from './promiseTexts';
 export * from './apiExamplesView';
 export * from './apiFieldsView';
+export * from './apiPage';
 export * from './contentHash';
 export * from './promiseDetailView';
 export * from './promiseView';

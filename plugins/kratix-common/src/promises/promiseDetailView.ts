@@ -4,21 +4,14 @@ import type {
   PromiseDetail,
   PromiseView,
 } from '../api';
-import {
-  cachedFormOf,
-  formReportOf,
-  hintsOfPromise,
-  type HintsByField,
-} from '../forms';
+import { cachedFormOf, formReportOf, type HintsByField } from '../forms';
 import { hasSwitch, nameOf, valueAt, type KubeObject } from '../kube';
 import { kratixLabels } from '../kratixNames';
 import { schedulingVerdicts, selectorsIn } from '../placements';
-import { apiExamplesView } from './apiExamplesView';
-import { apiFieldsView } from './apiFieldsView';
 import { addressOf } from './apiAddress';
 import { apiInForce } from './apiInForce';
+import { apiPage } from './apiPage';
 import { apiOfPromise, type OfferedApi } from './apiOfPromise';
-import { authorExample } from './authorExample';
 import { promiseTexts } from './promiseTexts';
 
 /** What the page of a Promise is made from, beside its view. @public */
@@ -49,34 +42,25 @@ export function promiseDetailView(input: PromiseDetailInput): PromiseDetail {
   const matching = schedulingVerdicts(selectors, destinations)
     .filter(({ matches }) => matches)
     .map(({ destination }) => destination);
-  const { hints, problem } = hintsOfPromise(promise, annotationPrefix);
+  const { hintsProblem: problem, ...page } = apiPage(
+    promise,
+    offered,
+    annotationPrefix,
+  );
   return {
     ...view,
     ...(!view.api && api && { api: addressOf(api) }),
     description: input.description,
     freshness: input.freshness,
     docs: promiseTexts(promise, api, annotationPrefix).docs,
-    fields: apiFieldsView(api?.schema),
-    ...(api && { examples: examplesOf(promise, api, annotationPrefix) }),
-    ...(api?.schema && { schema: api.schema }),
-    ...(hints && { hints }),
-    ...(input.forAuthor && formForAuthor(api, { hints, problem })),
+    ...page,
+    ...(input.forAuthor && formForAuthor(api, { hints: page.hints, problem })),
     destinationSelectors: selectors.map(({ labels }) => labels),
     matchingDestinations: matching,
     destinationCount: destinations.length,
     clashesWith: clashes(promise, api?.crd, input.promises),
     paused: hasSwitch(promise, kratixLabels.paused),
   };
-}
-
-function examplesOf(
-  promise: KubeObject,
-  api: OfferedApi,
-  annotationPrefix: string,
-): PromiseDetail['examples'] {
-  const author = authorExample(promise, api, annotationPrefix);
-  const generated = apiExamplesView(api, api.schema);
-  return author === undefined ? generated : { ...generated, author };
 }
 
 function formForAuthor(
