@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { launchBrowser } from '../support/browser';
 import { repoPath } from '../support/paths';
 import {
+  namedPlatforms,
   startPlatforms,
   stopPlatforms,
   type TestPlatforms,
@@ -30,7 +31,7 @@ async function main(): Promise<number> {
   try {
     platforms = await startPlatforms();
     platforms.euDev.store.create(fiveHundred());
-    portal = await startPortal(platforms);
+    portal = await startPortal(namedPlatforms(platforms));
     const context = await browser.newContext({
       baseURL: portal.url,
       viewport: { width: 1440, height: 900 },

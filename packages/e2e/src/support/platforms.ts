@@ -26,24 +26,36 @@ export async function startPlatforms(): Promise<TestPlatforms> {
   return { euDev, usDev };
 }
 
+/** The platforms of the journeys as people know them. @internal */
+export function namedPlatforms({
+  euDev,
+  usDev,
+}: TestPlatforms): Record<string, NamedPlatform> {
+  return {
+    'eu-dev': { title: 'EU development', sandbox: euDev },
+    'us-dev': { title: 'US development', sandbox: usDev },
+  };
+}
+
+/** @internal */
+export interface NamedPlatform {
+  title: string;
+  sandbox: Sandbox;
+}
+
 /** `kratix.platforms` for them, their kubeconfigs being written to `folder`. @internal */
 export function platformsConfig(
-  { euDev, usDev }: TestPlatforms,
+  platforms: Record<string, NamedPlatform>,
   folder: string,
 ): PlatformsConfig {
-  const entry = (title: string, id: string, sandbox: Sandbox) => {
-    const path = join(folder, `${id}.kubeconfig`);
-    writeFileSync(path, sandbox.portalKubeconfig, { mode: 0o600 });
-    return {
-      title,
-      owner: 'group:default/platform-team',
-      kubeconfig: { path },
-    };
-  };
-  return {
-    'eu-dev': entry('EU development', 'eu-dev', euDev),
-    'us-dev': entry('US development', 'us-dev', usDev),
-  };
+  return Object.fromEntries(
+    Object.entries(platforms).map(([id, { title, sandbox }]) => {
+      const path = join(folder, `${id}.kubeconfig`);
+      writeFileSync(path, sandbox.portalKubeconfig, { mode: 0o600 });
+      const owner = 'group:default/platform-team';
+      return [id, { title, owner, kubeconfig: { path } }];
+    }),
+  );
 }
 
 /** @internal */

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { repoPath } from './paths';
-import { platformsConfig, type TestPlatforms } from './platforms';
+import { type NamedPlatform, platformsConfig } from './platforms';
 import { writePortalConfig, type PlatformsConfig } from './portalConfig';
 import { freePort } from './ports';
 
@@ -28,8 +28,10 @@ export interface Portal {
   stop(): Promise<void>;
 }
 
-/** A portal on the platforms of the journeys. @internal */
-export function startPortal(platforms: TestPlatforms): Promise<Portal> {
+/** A portal on platforms in the hands of the test. @internal */
+export function startPortal(
+  platforms: Record<string, NamedPlatform>,
+): Promise<Portal> {
   return startPortalOn(folder => platformsConfig(platforms, folder));
 }
 

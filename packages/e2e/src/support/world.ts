@@ -2,7 +2,13 @@ import { after, before } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { type Portal, startPortal } from './portal';
-import { startPlatforms, stopPlatforms, type TestPlatforms } from './platforms';
+import {
+  type NamedPlatform,
+  namedPlatforms,
+  startPlatforms,
+  stopPlatforms,
+  type TestPlatforms,
+} from './platforms';
 import { screenshot } from './screenshots';
 
 // Apart from each other: when one does not start, the others are still ended,
@@ -21,7 +27,7 @@ export function shareWorld(): void {
   before(async () => {
     browser = await launchBrowser();
     platforms = await startPlatforms();
-    portal = await startPortal(platforms);
+    portal = await startPortal(namedPlatforms(platforms));
   });
   after(async () => {
     await browser?.close();
@@ -41,11 +47,36 @@ export function shareWorld(): void {
 export async function withPage(
   journey: (page: Page, at: TestPlatforms) => Promise<void>,
 ): Promise<void> {
-  if (!platforms || !portal || !browser) {
-    throw new Error('The journeys are run from src/index.ts');
+  const at = platforms;
+  if (!at || !portal) throw notFromIndex();
+  await inPortal(portal, page => journey(page, at));
+}
+
+/**
+ * The same on a portal of its own, for what should not happen to the platforms
+ * of the other journeys.
+ *
+ * @internal
+ */
+export async function withOwnPortal(
+  on: Record<string, NamedPlatform>,
+  journey: (page: Page) => Promise<void>,
+): Promise<void> {
+  const own = await startPortal(on);
+  try {
+    await inPortal(own, journey);
+  } finally {
+    await own.stop();
   }
+}
+
+async function inPortal(
+  { url, log }: Portal,
+  journey: (page: Page) => Promise<void>,
+): Promise<void> {
+  if (!browser) throw notFromIndex();
   const context = await browser.newContext({
-    baseURL: portal.url,
+    baseURL: url,
     viewport: { width: 1440, height: 900 },
   });
   const page = await context.newPage();
@@ -57,14 +88,18 @@ export async function withPage(
     }
   });
   try {
-    await journey(page, platforms);
+    await journey(page);
   } catch (error) {
     await screenshot(page, 'failed');
     console.error(
-      [`At ${page.url()}`, ...complaints.slice(-20), portal.log()].join('\n'),
+      [`At ${page.url()}`, ...complaints.slice(-20), log()].join('\n'),
     );
     throw error;
   } finally {
     await context.close();
   }
+}
+
+function notFromIndex(): Error {
+  return new Error('The journeys are run from src/index.ts');
 }
