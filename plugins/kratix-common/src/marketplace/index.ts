@@ -5,6 +5,7 @@ export * from './listingDetailView';
 export * from './listingView';
 export * from './marketplaceIndex';
 export * from './origin';
+export * from './preflight';
 export { resolveReadmePath } from './readmeImages';
 export * from './readMarketplace';
 export { isSamePromise } from './samePromise';

@@ -1,0 +1,71 @@
+import type { PreflightFinding } from '../../api';
+import { findingOf } from './finding';
+import type { PreflightInput } from './types';
+
+/** What the platform itself says. @internal */
+export function answerFindings(input: PreflightInput): PreflightFinding[] {
+  return [
+    accessFinding(input),
+    rehearsalFinding(input),
+    ...(input.method === 'release' ? [fetchFinding(input)] : []),
+  ];
+}
+
+function accessFinding({ access }: PreflightInput): PreflightFinding {
+  const levels = {
+    allowed: 'fine',
+    denied: 'blocker',
+    unknown: 'warning',
+  } as const;
+  return findingOf('access', levels[access]);
+}
+
+function rehearsalFinding({ rehearsal }: PreflightInput): PreflightFinding {
+  switch (rehearsal.state) {
+    case 'accepted': {
+      const details = rehearsal.warnings.filter(isNews);
+      return findingOf('dry-run', 'fine', {
+        details,
+        platformSays: details.join('\n'),
+      });
+    }
+    case 'refused':
+      return findingOf('dry-run', 'blocker', {
+        details: rehearsal.details,
+        platformSays: rehearsal.says,
+      });
+    case 'not-asked':
+      return findingOf('dry-run', 'warning', {
+        params: { reason: rehearsal.reason },
+      });
+    default:
+      return rehearsal satisfies never;
+  }
+}
+
+/** Requirements are findings of their own. */
+function isNews(warning: string): boolean {
+  return !/^Required Promise "|^Promise will not be available until/.test(
+    warning,
+  );
+}
+
+function fetchFinding({
+  fetching,
+  publicUrl = '',
+}: PreflightInput): PreflightFinding {
+  const params = { url: publicUrl };
+  switch (fetching.state) {
+    case 'fetched':
+      return findingOf('fetch', 'fine', { params });
+    case 'refused':
+      return findingOf('fetch', 'blocker', {
+        params,
+        platformSays: fetching.says,
+      });
+    case 'unknown':
+      return findingOf('fetch', 'warning', { params });
+    default:
+      return fetching satisfies never;
+  }
+}

@@ -1,0 +1,37 @@
+import type { PreflightReport } from '../../api';
+import type { Fetching } from './types';
+
+/**
+ * How a Promise may come to a platform, and why not otherwise. A release that
+ * nobody could try stays possible: Kratix may well fetch it.
+ *
+ * @public
+ */
+export function methodsOf(options: {
+  version?: string;
+  publicUrl?: string;
+  edited: boolean;
+  fetching: Fetching;
+}): PreflightReport['methods'] {
+  const reason = whyNoRelease(options);
+  return [
+    { method: 'promise', possible: true },
+    {
+      method: 'release',
+      possible: reason === undefined,
+      ...(reason && { reason }),
+    },
+  ];
+}
+
+function whyNoRelease({
+  version,
+  publicUrl,
+  edited,
+  fetching,
+}: Parameters<typeof methodsOf>[0]): string | undefined {
+  if (!version) return 'no-version';
+  if (!publicUrl) return 'no-url';
+  if (edited) return 'edited';
+  return fetching.state === 'refused' ? 'not-fetchable' : undefined;
+}
