@@ -103,6 +103,14 @@ it('puts first what needs somebody, the longest waiting ahead', () => {
   ]);
 });
 
+it('finds what is for no service, by the empty text', () => {
+  const views = [
+    aView('free', 'ready'),
+    aView('linked', 'ready', { service: 'component:default/orders' }),
+  ];
+  expect(list({ service: [''] }, views).names).toEqual(['free']);
+});
+
 it.each<[string, RequestListQuery, string[]]>([
   ['by name', { sort: 'name', size: 2 }, ['broken', 'busy']],
   [

@@ -36,6 +36,14 @@ it('puts each value of a query where the route expects it', async () => {
   );
 });
 
+it('asks for what has no value by an empty text in a list', async () => {
+  const { client, fetchMock } = setup(json(200, {}));
+  await client.listRequests({ q: '', service: [''] });
+  expect(fetchMock.mock.calls[0][0]).toBe(
+    'http://portal/api/kratix/requests?service=',
+  );
+});
+
 it('keeps a hostile name in its place', async () => {
   const { client, fetchMock } = setup(json(200, {}));
   await client.getRequest({ ...ref, name: '../../x?y' });

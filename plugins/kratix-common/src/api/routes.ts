@@ -62,7 +62,7 @@ export const requestListQuerySchema = z.object({
   status: several(requestLabelSchema).optional(),
   health: several(healthStateSchema).optional(),
   version: several(versionStateSchema).optional(),
-  /** Entity ref of a Component. */
+  /** Entity ref of a Component; empty: those that are for none. */
   service: several(z.string()).optional(),
   chip: several(requestChipSchema).optional(),
   sort: z

@@ -202,7 +202,7 @@ export class FakeKratix implements KratixBrowserApi {
         (!includes(query.chip ?? [], 'attention') || needsAttention(one)) &&
         one.name.includes(q) &&
         includes(promise, one.promise) &&
-        includes(service, one.service) &&
+        includes(service, one.service ?? '') &&
         includes(team, one.owner),
     );
     const page = Number(query.page ?? 1);

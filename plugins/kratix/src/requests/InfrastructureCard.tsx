@@ -18,9 +18,11 @@ import {
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import AddIcon from '@material-ui/icons/Add';
+import LinkIcon from '@material-ui/icons/Link';
 import { useState } from 'react';
 import { ActionButton } from '../actions';
 import { useLinks } from '../navigation';
+import { LinkRequestDialog } from './LinkRequestDialog';
 import { PromiseChooser } from './PromiseChooser';
 import { RequestRows } from './RequestRows';
 import { useCreateReason } from './useCreateReason';
@@ -34,26 +36,43 @@ export function InfrastructureCard() {
   const { entity } = useEntity();
   const { t } = useTranslationRef(kratixTranslationRef);
   const reasonFor = useCreateReason();
-  const [adding, setAdding] = useState(false);
+  const [open, setOpen] = useState<'adding' | 'linking'>();
+  const close = () => setOpen(undefined);
   const services = servicesOf(entity);
-  const add = (
-    <ActionButton
-      startIcon={<AddIcon />}
-      reason={reasonFor()}
-      onClick={() => setAdding(true)}
-    >
-      {t('infrastructure.add')}
-    </ActionButton>
+  const actions = (
+    <>
+      {/* A request is for one service; a system has several. */}
+      {entity.kind === 'Component' && (
+        <ActionButton
+          startIcon={<LinkIcon />}
+          onClick={() => setOpen('linking')}
+        >
+          {t('infrastructure.link')}
+        </ActionButton>
+      )}
+      <ActionButton
+        startIcon={<AddIcon />}
+        reason={reasonFor()}
+        onClick={() => setOpen('adding')}
+      >
+        {t('infrastructure.add')}
+      </ActionButton>
+    </>
   );
   return (
-    <Panel title={t('infrastructure.title')} actions={add}>
+    <Panel title={t('infrastructure.title')} actions={actions}>
       {services.length > 0 ? (
         <OfServices services={services} title={titleOf(entity)} />
       ) : (
         <NothingYet title={titleOf(entity)} />
       )}
-      {adding && (
-        <AddToService entity={entity} onClose={() => setAdding(false)} />
+      {open === 'adding' && <AddToService entity={entity} onClose={close} />}
+      {open === 'linking' && (
+        <LinkRequestDialog
+          service={stringifyEntityRef(entity)}
+          title={titleOf(entity)}
+          onClose={close}
+        />
       )}
     </Panel>
   );

@@ -1,0 +1,269 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  kratixRequestUpdatePermission,
+  stringifyRequestRef,
+  type RequestPage,
+  type RequestView,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  EmptyState,
+  kratixTranslationRef,
+  Loaded,
+  MiddleCut,
+  PartialStrip,
+  Problem,
+  RequestStatus,
+  SkeletonRows,
+  useFormats,
+  VisuallyHidden,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import Dialog from '@material-ui/core/Dialog';
+import DialogContent from '@material-ui/core/DialogContent';
+import DialogTitle from '@material-ui/core/DialogTitle';
+import IconButton from '@material-ui/core/IconButton';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import CloseIcon from '@material-ui/icons/Close';
+import { useRef, useState } from 'react';
+import { ActionButton, useNotAllowedReason } from '../actions';
+import { SearchField } from '../tables';
+import { useRequestList } from './useRequestList';
+import { useServiceLink } from './useServiceLink';
+
+const shown = 20;
+
+const useStyles = makeStyles(
+  theme => ({
+    title: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
+    heading: { flex: 1, margin: 0, fontSize: '1.25rem', fontWeight: 600 },
+    hint: { margin: theme.spacing(0, 0, 1.5) },
+    list: { listStyle: 'none', margin: theme.spacing(1, 0), padding: 0 },
+    row: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 2),
+      padding: theme.spacing(1, 0),
+      borderTop: `1px solid ${theme.palette.divider}`,
+      '&:first-child': { borderTop: 'none' },
+    },
+    text: { flex: '1 1 160px', minWidth: 0 },
+    name: { fontWeight: 600 },
+    quiet: { color: theme.palette.text.secondary, fontSize: '0.875rem' },
+  }),
+  { name: 'KratixLinkRequestDialog' },
+);
+
+/** What went wrong with which request. */
+interface Trouble {
+  request: RequestView;
+  /** Absent: it is for another service by now. */
+  error?: Error;
+}
+
+/**
+ * Requests that are for no service yet, one of which becomes this service's.
+ *
+ * @internal
+ */
+export function LinkRequestDialog(props: {
+  /** Entity ref of the Component. */
+  service: string;
+  title: string;
+  onClose: () => void;
+}) {
+  const classes = useStyles();
+  const theme = useTheme();
+  const small = useMediaQuery(theme.breakpoints.down('xs'));
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { service, title, onClose } = props;
+  const [q, setQ] = useState('');
+  const [busy, setBusy] = useState<string>();
+  const [trouble, setTrouble] = useState<Trouble>();
+  const search = useRef<HTMLDivElement>(null);
+  const link = useServiceLink();
+  const { page } = useRequestList({
+    q,
+    service: [''],
+    chip: 'mine',
+    sort: 'name',
+    size: shown,
+  });
+
+  const choose = async (request: RequestView) => {
+    setBusy(stringifyRequestRef(request));
+    setTrouble(undefined);
+    try {
+      const end = await link(request, service);
+      if (end === 'linked') {
+        onClose();
+        return;
+      }
+      setTrouble({ request });
+    } catch (error) {
+      setTrouble({ request, error: error as Error });
+    }
+    setBusy(undefined);
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={busy ? undefined : onClose}
+      fullScreen={small}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby="kratix-link-title"
+      TransitionProps={{
+        onEntered: () => search.current?.querySelector('input')?.focus(),
+      }}
+    >
+      <DialogTitle disableTypography className={classes.title}>
+        <h2 id="kratix-link-title" className={classes.heading}>
+          {t('infrastructure.linkTo', { service: title })}
+        </h2>
+        <IconButton
+          aria-label={t('infrastructure.linkClose')}
+          onClick={onClose}
+        >
+          <CloseIcon />
+        </IconButton>
+      </DialogTitle>
+      <DialogContent>
+        <p className={classes.hint}>{t('infrastructure.linkHint')}</p>
+        <div ref={search}>
+          <SearchField
+            label={t('infrastructure.linkSearch')}
+            value={q}
+            onChange={setQ}
+          />
+        </div>
+        {trouble && <TroubleText {...trouble} onRetry={choose} />}
+        <Loaded
+          of={page}
+          skeleton={<SkeletonRows count={5} height={44} />}
+          forbidden={{
+            what: t('requestsPage.what'),
+            permission: 'kratix.request.read',
+          }}
+        >
+          {value => (
+            <Candidates
+              page={value}
+              searched={q !== ''}
+              busy={busy}
+              onChoose={choose}
+            />
+          )}
+        </Loaded>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function TroubleText(props: Trouble & { onRetry: (of: RequestView) => void }) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { request, error, onRetry } = props;
+  if (error) return <Problem error={error} onRetry={() => onRetry(request)} />;
+  return (
+    <p role="alert">{t('infrastructure.linkTaken', { name: request.name })}</p>
+  );
+}
+
+function Candidates(props: {
+  page: Pick<RequestPage, 'items' | 'total' | 'freshness'>;
+  searched: boolean;
+  busy: string | undefined;
+  onChoose: (request: RequestView) => void;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { number } = useFormats();
+  const { page, searched, busy, onChoose } = props;
+  const { items, total } = page;
+  return (
+    <>
+      <PartialStrip freshness={page.freshness} />
+      <VisuallyHidden>
+        <span role="status">
+          {t('infrastructure.linkFound', { count: total })}
+        </span>
+      </VisuallyHidden>
+      {items.length === 0 ? (
+        <EmptyState
+          compact
+          title={
+            searched
+              ? t('infrastructure.linkNoneFound')
+              : t('infrastructure.linkNone')
+          }
+        />
+      ) : (
+        <ul className={classes.list} aria-label={t('infrastructure.link')}>
+          {items.map(request => {
+            const key = stringifyRequestRef(request);
+            return (
+              <Candidate
+                key={key}
+                request={request}
+                busy={busy === key}
+                onChoose={() => busy === undefined && onChoose(request)}
+              />
+            );
+          })}
+        </ul>
+      )}
+      {total > items.length && (
+        <p className={classes.quiet}>
+          {t('infrastructure.linkMore', {
+            n: number(items.length),
+            total: number(total),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Candidate(props: {
+  request: RequestView;
+  busy: boolean;
+  onChoose: () => void;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const notAllowed = useNotAllowedReason();
+  const { request, busy, onChoose } = props;
+  const { loading, allowed } = usePermission({
+    permission: kratixRequestUpdatePermission,
+    resourceRef: stringifyRequestRef(request),
+  });
+  const { name, namespace, promiseTitle, platform } = request;
+  const place = namespace === '-' ? platform : `${namespace}, ${platform}`;
+  return (
+    <li className={classes.row}>
+      <span className={classes.text}>
+        <span className={classes.name}>
+          <MiddleCut text={name} />
+        </span>
+        <div className={classes.quiet}>
+          <bdi>{promiseTitle}</bdi> · {place}
+        </div>
+      </span>
+      <RequestStatus description={request.description} />
+      <ActionButton
+        label={t('infrastructure.linkThis', { name })}
+        reason={
+          loading || allowed
+            ? undefined
+            : notAllowed(kratixRequestUpdatePermission.name)
+        }
+        busy={busy || loading}
+        onClick={onChoose}
+      >
+        {t('infrastructure.linkOne')}
+      </ActionButton>
+    </li>
+  );
+}
