@@ -16,6 +16,12 @@ import { Callers } from './http/Callers';
 import { exactBody } from './http/exactBody';
 import { createHealthRoutes, createOpenApiRoutes } from './http/healthRoutes';
 import { KratixLive } from './live/KratixLive';
+import { createMarketplaceRoutes } from './marketplace/marketplaceRoutes';
+import { MarketplaceService } from './marketplace/MarketplaceService';
+import type {
+  MarketplaceSettings,
+  MarketplaceSources,
+} from './marketplace/types';
 import { RequestAccess } from './permissions/RequestAccess';
 import type {
   KratixRequestFilter,
@@ -51,6 +57,8 @@ export interface KratixBackendOptions {
   transform: ConditionTransformer<KratixRequestFilter>;
   auditor: AuditorService;
   logger: LoggerService;
+  /** Without it there is no marketplace. */
+  marketplace?: { sources: MarketplaceSources; settings: MarketplaceSettings };
   /** `catalog.providers.kratix.requestKind`. */
   entityKind?: string;
   /** Told of every stream that opens or ends. */
@@ -92,6 +100,9 @@ export function createKratixBackend(
   const promises = new PromiseService({ live, counts, platforms, freshness });
   const platformViews = new PlatformService({ platforms, counts });
   const destinations = new DestinationService({ live, platforms, freshness });
+  const marketplace =
+    options.marketplace &&
+    new MarketplaceService({ ...options.marketplace, platforms, freshness });
   const requests = new RequestReader({ live, platforms, freshness });
   const places = new PlaceService({ platforms, teams, freshness });
   const writer = new RequestWriter({ platforms, places, freshness });
@@ -122,6 +133,9 @@ export function createKratixBackend(
     createRequestRoutes({ ...shared, requests, writer, auditor }),
     createStreamRoutes({ ...shared, hub }),
   );
+  if (marketplace) {
+    router.use(createMarketplaceRoutes({ ...shared, marketplace }));
+  }
 
   return {
     router,
@@ -129,12 +143,16 @@ export function createKratixBackend(
       refs.map(ref => live.requests.get(ref.split('/')[0], ref)),
     start() {
       teams.onChange(() => live.refreshAll());
+      options.marketplace?.sources.start();
+      marketplace?.start();
       feed.start();
       hub.start();
       live.start();
       teams.start();
     },
     stop() {
+      options.marketplace?.sources.stop();
+      marketplace?.stop();
       hub.stop();
       feed.stop();
       live.stop();

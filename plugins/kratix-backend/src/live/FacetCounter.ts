@@ -1,5 +1,8 @@
 import type { Facets } from '@kratix-portal/backstage-plugin-kratix-common';
 
+/** What a row has under one name: a value, or several. @internal */
+export type FacetValue = string | readonly string[];
+
 /** More values than anybody chooses from. */
 const mostValues = 500;
 
@@ -25,12 +28,12 @@ export class FacetCounter<Name extends string> {
    * @param wanted - likewise; `undefined` takes any value
    */
   count(
-    values: readonly string[],
+    values: readonly FacetValue[],
     wanted: readonly (Set<string> | undefined)[],
   ): boolean {
     let failed = -1;
     for (let i = 0; i < values.length; i += 1) {
-      if (wanted[i] === undefined || wanted[i]?.has(values[i])) continue;
+      if (passes(values[i], wanted[i])) continue;
       // Two filters refuse it: no single choice would bring it in.
       if (failed >= 0) return false;
       failed = i;
@@ -54,10 +57,22 @@ export class FacetCounter<Name extends string> {
     return Object.fromEntries(entries);
   }
 
-  #add(position: number, value: string): void {
+  #add(position: number, value: FacetValue): void {
+    if (typeof value !== 'string') {
+      for (const one of value) this.#add(position, one);
+      return;
+    }
     const counts = this.#counts[position];
     const known = counts.get(value);
     if (known) known.count += 1;
     else counts.set(value, { value, count: 1 });
   }
+}
+
+/** With several values, any of them will do. */
+function passes(value: FacetValue, wanted: Set<string> | undefined): boolean {
+  if (wanted === undefined) return true;
+  return typeof value === 'string'
+    ? wanted.has(value)
+    : value.some(one => wanted.has(one));
 }

@@ -1,20 +1,21 @@
 import type { Facets } from '@kratix-portal/backstage-plugin-kratix-common';
-import { FacetCounter } from './FacetCounter';
+import { FacetCounter, type FacetValue } from './FacetCounter';
 
 /** How a short list is narrowed, counted, sorted and cut. @internal */
 export interface ListRules<Row, Name extends string> {
   page: number;
   size: number;
   matches: (row: Row) => boolean;
-  dimensions: Record<Name, (row: Row) => string>;
+  /** Several values of a row are all different. */
+  dimensions: Record<Name, (row: Row) => FacetValue>;
   wanted: Partial<Record<Name, readonly string[]>>;
   compare: (a: Row, b: Row) => number;
   backwards: boolean;
 }
 
 /**
- * One page of rows that are few enough to be sorted each time: Promises and
- * Destinations. Pure.
+ * One page of rows that are few enough to be sorted each time: Promises,
+ * Destinations and listings. Pure.
  *
  * @internal
  */

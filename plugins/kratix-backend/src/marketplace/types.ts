@@ -1,8 +1,17 @@
 import type {
+  BrokenMarketplaceFile,
   MarketplaceListing,
   MarketplaceSourceView,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { MarketplaceImage } from '@kratix-portal/backstage-plugin-kratix-node';
+
+/** What config says of the marketplace beside its sources. @internal */
+export interface MarketplaceSettings {
+  /** Images of other hosts may be loaded by READMEs. */
+  externalImages: boolean;
+  /** Patterns of images that may be installed; absent: all. */
+  allowedImages?: readonly string[];
+}
 
 /** A listing as it is kept. @internal */
 export interface KeptListing {
@@ -14,13 +23,8 @@ export interface KeptListing {
 }
 
 /** A file of which no listing came, and why. @internal */
-export interface BrokenListing {
+export interface BrokenListing extends BrokenMarketplaceFile {
   source: string;
-  /** Key as a listing's. */
-  entry: string;
-  path: string;
-  /** A sentence. */
-  problem: string;
 }
 
 /** What is known of one source, read now or before an outage. @internal */
