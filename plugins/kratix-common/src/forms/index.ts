@@ -12,7 +12,6 @@ export type { FormNote } from './notes';
 export type * from './plan';
 export type { RequestForm } from './requestForm';
 export { templateSchemaOf } from './templateSchema';
-export { alternativesOf } from './patterns';
 export { humanise, inert } from './words';
 export * from './completion';
 export { requestSample, type SampleKind } from './samples';

@@ -1,6 +1,6 @@
 import type { ApiField } from '../api';
-import { alternativesOf } from '../forms';
 import { readSchemaNode, stringifyExact, type SchemaNode } from '../kube';
+import { alternativesOf } from '../schemas';
 
 /** Beyond this nothing is listed: a schema may be hostile, a page has an end. */
 const maxDepth = 12;

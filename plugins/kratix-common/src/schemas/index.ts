@@ -1,10 +1,11 @@
+export { compareSchemas } from './changes';
 export { hasRules } from './cel/rules';
 export { blocksRules, compileSchema } from './compileSchema';
 export { defaultProblems, type DefaultProblem } from './defaultProblems';
 export { fieldOfPath, pathOfField } from './fieldPath';
 export { fixedBy, fixedFieldsBy } from './fixed';
 export { typeOfValue } from './kinds';
-export { compilePattern } from './pattern';
+export { alternativesOf, compilePattern } from './pattern';
 export { sameJsonValue } from './sameValue';
 export { defaulted, pruned } from './shape';
 export { structuralCauses } from './structural';

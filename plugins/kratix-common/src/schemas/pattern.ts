@@ -32,3 +32,14 @@ function read(pattern: string): RE2JS | undefined {
     return undefined;
   }
 }
+
+/**
+ * The members of a pattern that is an enumeration in disguise, as many Promises
+ * write it: `^(small|large)$`.
+ *
+ * @public
+ */
+export function alternativesOf(pattern: string): string[] {
+  const inside = pattern.match(/^\^\(([^()[\]{}.*+?\\^$]+)\)\$$/)?.[1];
+  return inside?.includes('|') ? inside.split('|') : [];
+}

@@ -1,2 +1,3 @@
-export { alternativesOf, templatePattern } from './templatePattern';
+export { alternativesOf } from '../../schemas';
+export { templatePattern } from './templatePattern';
 export { patternSample } from './patternSample';

@@ -1,16 +1,5 @@
 import { isQuick } from './patternCost';
 
-/**
- * The members of a pattern that is an enumeration in disguise, as many Promises
- * write it: `^(small|large)$`.
- *
- * @public
- */
-export function alternativesOf(pattern: string): string[] {
-  const inside = pattern.match(/^\^\(([^()[\]{}.*+?\\^$]+)\)\$$/)?.[1];
-  return inside?.includes('|') ? inside.split('|') : [];
-}
-
 /** What a browser may check, or why nothing. */
 type Verdict = { pattern: string } | { reason: string };
 

@@ -1,0 +1,1 @@
+export { compareSchemas } from './compareSchemas';
