@@ -1,5 +1,6 @@
 export * from './creates';
 export * from './documentProblems';
+export * from './findingSentence';
 export * from './imagePolicy';
 export * from './installObject';
 export * from './methods';
