@@ -9,7 +9,6 @@ import { readDocuments, type YamlDocument } from './readDocuments';
 import { readmeImages } from './readmeImages';
 import { readmeWords } from './readmeWords';
 import type {
-  BrokenMarketplaceFile,
   MarketplaceFile,
   MarketplaceListing,
   MarketplaceReading,
@@ -26,6 +25,8 @@ export interface ReadMarketplaceOptions {
   annotationPrefix: string;
   /** Paths of images that are at hand, beside those among the files. */
   images?: readonly string[];
+  /** Files that would be among them, had they been readable, and why not. */
+  unread?: readonly { path: string; problem: string }[];
 }
 
 /**
@@ -59,7 +60,7 @@ export function* marketplaceSteps(
   options: ReadMarketplaceOptions,
 ): Generator<void, MarketplaceReading, void> {
   const findings: MarketplaceFinding[] = [];
-  const broken: Omit<BrokenMarketplaceFile, 'entry'>[] = [];
+  const broken = [...(options.unread ?? [])];
   const documents: FoundDocument[] = [];
   for (const { path, text } of inOrder(files)) {
     if (!mayHoldListings(path)) continue;
