@@ -14,9 +14,16 @@ import {
   kratixRequestReadPermission,
   kratixRequestUpdatePermission,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixPlatformsServiceRef } from '@kratix-portal/backstage-plugin-kratix-node';
+import {
+  kratixMarketplaceExtensionPoint,
+  kratixPlatformsServiceRef,
+} from '@kratix-portal/backstage-plugin-kratix-node';
 import { readRequestKind } from './config/readRequestKind';
 import { createKratixBackend } from './createKratixBackend';
+import {
+  createMarketplace,
+  sourceTypeCollector,
+} from './marketplace/createMarketplace';
 import { kratixRequestResourceRef } from './permissions/requestResource';
 import { kratixRequestRules } from './permissions/rules';
 import { reportPlatformMetrics } from './platforms/platformMetrics';
@@ -37,6 +44,10 @@ const aboutRequests = [
 export const kratixPlugin = createBackendPlugin({
   pluginId: 'kratix',
   register(env) {
+    const { types, addSourceType } = sourceTypeCollector();
+    env.registerExtensionPoint(kratixMarketplaceExtensionPoint, {
+      addSourceType,
+    });
     env.registerInit({
       deps: {
         actions: actionsRegistryServiceRef,
@@ -44,6 +55,7 @@ export const kratixPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -53,6 +65,8 @@ export const kratixPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         platforms: kratixPlatformsServiceRef,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -68,6 +82,11 @@ export const kratixPlugin = createBackendPlugin({
         const backend = createKratixBackend({
           ...deps,
           entityKind: readRequestKind(deps.config),
+          marketplace: await createMarketplace({
+            ...deps,
+            types,
+            annotationPrefix: deps.platforms.settings.annotationPrefix,
+          }),
           // Once the rules are there: modules may add some of their own.
           transform: conditions =>
             createConditionTransformer(
