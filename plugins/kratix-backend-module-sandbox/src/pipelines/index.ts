@@ -12,7 +12,7 @@ export { jobLabels, pipelineHome, type PipelineSubject } from './pipelineJob';
 export { jobState } from './jobState';
 export { PipelineRunner } from './pipelineRunner';
 export { compressed, promiseSelector } from './workOutput';
-export { steering } from './steering';
+export { isIgnored, steering } from './steering';
 export {
   pipelinesOf,
   Workflows,

@@ -35,7 +35,7 @@ export const steering = {
   controlUntilAttempts: 'sandbox.kratix-portal.io/workflow-control-attempts',
   /** YAML of `destination-selectors.yaml`. */
   selectors: 'sandbox.kratix-portal.io/destination-selectors',
-  /** Kratix never takes notice of the request. */
+  /** Kratix takes no notice of the object, until it is to be deleted. */
   ignored: 'sandbox.kratix-portal.io/ignored',
   /** In a document of `SANDBOX_OUTPUT`: keep it only if this field is there. */
   onlyIf: 'sandbox.kratix-portal.io/only-if',
@@ -54,6 +54,12 @@ export const steering = {
     log: 'SANDBOX_LOG',
   },
 } as const;
+
+/** Whether Kratix is to overlook it. @internal */
+export function isIgnored({ metadata }: KubeObject): boolean {
+  const { annotations, deletionTimestamp } = metadata;
+  return Boolean(annotations?.[steering.ignored]) && !deletionTimestamp;
+}
 
 /** The value of one of the container's variables. @internal */
 export function variable(

@@ -1,3 +1,4 @@
+import { isIgnored } from '../pipelines';
 import { findCondition, withCondition } from '../simulator/conditions';
 import {
   kratixGroup,
@@ -25,7 +26,7 @@ export function reconcileDestination(
   const destination = world.store.get(kratixGroup, 'destinations', name) as
     | DestinationObject
     | undefined;
-  if (!destination) return undefined;
+  if (!destination || isIgnored(destination)) return undefined;
   const { finalizers = [], deletionTimestamp } = destination.metadata;
   if (deletionTimestamp) return remove(world, destination);
   if (

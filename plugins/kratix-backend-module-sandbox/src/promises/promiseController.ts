@@ -6,7 +6,7 @@ import type {
 import { label } from '../simulator/labels';
 import type { Outcome } from '../simulator/workQueue';
 import { hasLabel, type World } from '../simulator/world';
-import type { Workflows } from '../pipelines';
+import { isIgnored, type Workflows } from '../pipelines';
 import { keepRevision } from '../versions';
 import { PromiseDeletion } from './promiseDeletion';
 import { awaitResume, completePromise, writePaused } from './promiseGates';
@@ -68,7 +68,7 @@ export class PromiseController {
 
   reconcile(name: string): Outcome | undefined {
     const promise = this.#world.promise(name);
-    if (!promise) return undefined;
+    if (!promise || isIgnored(promise)) return undefined;
     if (hasLabel(promise, label.paused)) {
       return writePaused(this.#world, promise);
     }

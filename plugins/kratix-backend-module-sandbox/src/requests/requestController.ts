@@ -7,7 +7,7 @@ import type {
 import { finalizer, label } from '../simulator/labels';
 import type { Outcome } from '../simulator/workQueue';
 import { hasLabel, type World } from '../simulator/world';
-import { steering, type Workflows } from '../pipelines';
+import { isIgnored, type Workflows } from '../pipelines';
 import { recordUpgradeFailed, recordUpgradeStarted } from '../versions';
 import { ensureBinding } from './requestBinding';
 import { RequestDeletion } from './requestDeletion';
@@ -53,7 +53,7 @@ export class RequestController {
     const promise = this.#world.promise(promiseName);
     const request = promise && this.#world.request(promise, name, namespace);
     if (!promise || !request) return undefined;
-    if (request.metadata.annotations?.[steering.ignored]) return undefined;
+    if (isIgnored(request)) return undefined;
     if (isPaused(this.#world, promise, request)) return undefined;
     if (request.metadata.deletionTimestamp) {
       return this.#deletion.step(promise, request);
