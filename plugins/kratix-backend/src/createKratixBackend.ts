@@ -16,6 +16,8 @@ import { Callers } from './http/Callers';
 import { exactBody } from './http/exactBody';
 import { createHealthRoutes, createOpenApiRoutes } from './http/healthRoutes';
 import { KratixLive } from './live/KratixLive';
+import { createInstallRoutes } from './marketplace/install/installRoutes';
+import { InstallService } from './marketplace/install/InstallService';
 import { createMarketplaceRoutes } from './marketplace/marketplaceRoutes';
 import { MarketplaceService } from './marketplace/MarketplaceService';
 import type {
@@ -134,7 +136,17 @@ export function createKratixBackend(
     createStreamRoutes({ ...shared, hub }),
   );
   if (marketplace) {
-    router.use(createMarketplaceRoutes({ ...shared, marketplace }));
+    const installs = new InstallService({
+      platforms,
+      marketplace,
+      allowedImages: options.marketplace?.settings.allowedImages,
+      freshness,
+      live,
+    });
+    router.use(
+      createMarketplaceRoutes({ ...shared, marketplace }),
+      createInstallRoutes({ ...shared, installs, auditor }),
+    );
   }
 
   return {

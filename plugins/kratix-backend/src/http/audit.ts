@@ -5,7 +5,13 @@ import type { Request } from 'express';
 
 /** What an audit says of a write. @internal */
 export interface AuditedWrite {
-  eventId: 'request-create' | 'request-update' | 'request-delete';
+  eventId:
+    | 'request-create'
+    | 'request-update'
+    | 'request-delete'
+    | 'promise-install'
+    | 'promise-upgrade'
+    | 'promise-uninstall';
   /** Where, from the route: `platform`, `crd`, `namespace`, `name`. */
   target: Record<string, string>;
   dryRun: boolean;
@@ -26,7 +32,7 @@ export async function audited<T>(
 ): Promise<T> {
   const event = await auditor.createEvent({
     eventId: write.eventId,
-    severityLevel: write.dryRun ? 'low' : 'medium',
+    severityLevel: severityOf(write),
     request: req,
     meta: { ...write.target, dryRun: write.dryRun },
   });
@@ -46,4 +52,13 @@ export async function audited<T>(
     });
     throw error;
   }
+}
+
+/** Promises run with the rights that they ask for, and take requests along. */
+function severityOf({
+  eventId,
+  dryRun,
+}: AuditedWrite): 'low' | 'medium' | 'high' {
+  if (dryRun) return 'low';
+  return eventId.startsWith('promise-') ? 'high' : 'medium';
 }

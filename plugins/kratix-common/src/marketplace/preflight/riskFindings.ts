@@ -1,4 +1,5 @@
 import type { PreflightFinding } from '../../api';
+import { listAt, textAt, type KubeObject } from '../../kube';
 import { imagesOf, rightsOf } from '../pipelineAsks';
 import type { MarketplaceListing } from '../types';
 import { findingOf } from './finding';
@@ -35,7 +36,10 @@ export function riskFindings({
       'warning',
       images.filter(({ mutable }) => mutable).map(imageText),
     ),
-    counted('rights-wide', 'warning', rights.filter(reachesFar).map(rightText)),
+    counted('rights-wide', 'warning', [
+      ...rights.filter(reachesFar).map(rightText),
+      ...accountsOf(promise),
+    ]),
     counted(
       'rights-secrets',
       'warning',
@@ -49,6 +53,21 @@ const powers = ['escalate', 'bind', 'impersonate'];
 
 function reachesFar({ clusterWide, verbs }: AskedRight): boolean {
   return clusterWide || verbs.some(verb => powers.includes(verb));
+}
+
+/** Pipelines with an account that is there already have all that it may. */
+function accountsOf(promise: KubeObject): string[] {
+  return ['promise', 'resource'].flatMap(type =>
+    ['configure', 'delete'].flatMap(action =>
+      listAt(promise, 'spec', 'workflows', type, action).flatMap(pipeline => {
+        const account = textAt(pipeline, 'spec', 'rbac', 'serviceAccount');
+        const name = textAt(pipeline, 'metadata', 'name') ?? 'pipeline';
+        return account
+          ? [`${type}.${action}/${name}: runs as ServiceAccount ${account}`]
+          : [];
+      }),
+    ),
+  );
 }
 
 function imageText({ pipeline, container, image }: PipelineImage): string {
