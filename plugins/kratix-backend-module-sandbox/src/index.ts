@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-export { sandboxConnectionFactory as default } from './sandbox/sandboxConnection';
+export { sandboxFeatures as default } from './sandboxFeatures';
 export { createSandbox } from './sandbox/createSandbox';
 export type { Sandbox, SandboxOptions } from './sandbox/createSandbox';
 export { createControlPlane } from './sandbox/controlPlane';

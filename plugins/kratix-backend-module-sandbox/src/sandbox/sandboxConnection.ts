@@ -58,7 +58,7 @@ export function readSandboxOptions(
  * a sandbox of its own for each such platform, which lives as long as the
  * backend does.
  *
- * @public
+ * @internal
  */
 export const sandboxConnectionFactory = createServiceFactory({
   service: kratixConnectionKindServiceRef,
