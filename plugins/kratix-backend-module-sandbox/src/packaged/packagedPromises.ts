@@ -55,15 +55,16 @@ export function packagedPromise({
     Object.assign(fields, schema);
   }
   const { metadata } = atVersion;
+  const allLabels = {
+    ...metadata.labels,
+    ...(wanted && { [versionLabel]: wanted }),
+    ...labels,
+  };
   return {
     ...atVersion,
     metadata: {
       ...metadata,
-      labels: {
-        ...metadata.labels,
-        ...(wanted && { [versionLabel]: wanted }),
-        ...labels,
-      },
+      ...(Object.keys(allLabels).length > 0 && { labels: allLabels }),
       annotations: { ...metadata.annotations, ...annotations },
     },
   };
