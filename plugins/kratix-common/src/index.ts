@@ -23,3 +23,5 @@ export * from './promises';
 export * from './requests';
 export * from './schemas';
 export * from './versions';
+// Apart from its concept's front door: it stands on Promises, which stand on that.
+export * from './versions/compare';

@@ -6,6 +6,7 @@ export { fieldOfPath, pathOfField } from './fieldPath';
 export { fixedBy, fixedFieldsBy } from './fixed';
 export { typeOfValue } from './kinds';
 export { alternativesOf, compilePattern } from './pattern';
+export { problemSentence } from './problemSentence';
 export { sameJsonValue } from './sameValue';
 export { defaulted, pruned } from './shape';
 export { structuralCauses } from './structural';

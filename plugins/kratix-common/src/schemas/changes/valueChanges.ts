@@ -5,6 +5,9 @@ import { sameJsonValue } from '../sameValue';
 import type { OpenApiSchema } from '../types';
 import { changeOf, type SchemaPair } from './pair';
 
+const textOf = (value: unknown) =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
 /**
  * What values are allowed: enums, patterns, and formats that are checked. Many
  * authors write an enum as `^(small|large)$`, so that counts as one.
@@ -28,9 +31,6 @@ export function valueChanges(pair: SchemaPair): ApiChange[] {
         ];
   return [...changes, ...formatChanges(pair)];
 }
-
-const textOf = (value: unknown) =>
-  typeof value === 'string' && value !== '' ? value : undefined;
 
 /** An empty list of members says nothing. */
 function members(schema: OpenApiSchema): unknown[] | undefined {

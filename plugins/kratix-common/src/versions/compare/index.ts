@@ -1,0 +1,3 @@
+export { comparePromises } from './comparePromises';
+export { promiseManifest } from './promiseManifest';
+export * from './refusedRequests';
