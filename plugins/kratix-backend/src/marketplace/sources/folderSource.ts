@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { isChildPath } from '@backstage/backend-plugin-api';
 import type {
   MarketplaceSource,
   MarketplaceSourceType,
@@ -119,7 +118,8 @@ async function targetOf(
 ): Promise<string | undefined> {
   try {
     const target = await realpath(link);
-    const isWithin = isChildPath(real, target);
+    // Not Backstage's isChildPath: to it `..data` of a mounted volume is outside.
+    const isWithin = target.startsWith(real + sep);
     return isWithin && (await stat(target)).isFile() ? target : undefined;
   } catch {
     return undefined;

@@ -9,7 +9,7 @@ import { inTime } from './inTime';
 import { placesInTree } from './placesInTree';
 import { ReadingBasket } from './ReadingBasket';
 import { readConfiguredUrl } from './readConfiguredUrl';
-import { sourceProblem } from './SourceProblem';
+import { SourceProblem, sourceProblem } from './SourceProblem';
 
 /**
  * A tree that Backstage's URL readers can read: a repository, a folder of one,
@@ -62,10 +62,12 @@ async function readTree(
 ) {
   const basket = new ReadingBasket();
   const asked = new Set<string>();
+  let seen = 0;
   const tree = await urlReader.readTree(url, {
     ...(etag && { etag }),
     signal,
     filter: (path, info) => {
+      seen += 1;
       const isWanted = basket.wants(path, info?.size);
       if (isWanted) asked.add(path);
       return isWanted;
@@ -73,6 +75,13 @@ async function readTree(
   });
   const files = await tree.files();
   basket.checkAmount();
+  // Some readers take a page of HTML for an archive without files; that is no
+  // reason to forget what was there.
+  if (seen + files.length === 0) {
+    throw new SourceProblem(
+      'There are no files: its host sent no archive, or the folder is not there.',
+    );
+  }
   const placesOf = placesInTree({
     url,
     commit: tree.etag,
