@@ -7,6 +7,17 @@ export interface Config {
        */
       allowInProduction?: boolean;
     };
+    marketplace?: {
+      sources?: {
+        [id: string]: {
+          /**
+           * The Promises that come with the sandbox, whose pipelines run in
+           * embedded platforms alone.
+           */
+          embedded?: {};
+        };
+      };
+    };
     platforms?: {
       [id: string]: {
         /** An embedded platform that pretends, for trying and developing. */

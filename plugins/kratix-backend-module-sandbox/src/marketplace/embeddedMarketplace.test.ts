@@ -183,12 +183,13 @@ describe('the marketplace that comes with the sandbox', () => {
         expect.objectContaining({ status: 'Installed' }),
       ]);
       const { promise, version } = listing;
-      const { metadata, status } = simulation.now(promise) ?? {};
-      expect(metadata?.labels).toMatchObject({
+      expect(simulation.now(promise)?.metadata.labels).toMatchObject({
         [kratixLabels.promiseVersion]: version,
         'kratix.io/promise-release-name': listing.name,
       });
-      expect(status).toMatchObject({ status: 'Available' });
+      expect(simulation.statusOf(promise)).toMatchObject({
+        status: 'Available',
+      });
     }
     expect(simulation.errors).toEqual([]);
   });

@@ -11,6 +11,7 @@ import { judging } from './judging';
 import { kratix } from './kratix';
 import { listing } from './listing';
 import { numbers } from './numbers';
+import { offers } from './offers';
 import { refusing } from './refusing';
 import { serving } from './serving';
 import { watching } from './watching';
@@ -31,5 +32,6 @@ export const behaviours: Behaviour[] = [
   ...defining,
   ...kratix,
   ...installing,
+  ...offers,
   ...forms,
 ];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Behaviour, ConformanceWorld } from '../types';
+import { warningsOf } from '../warnings';
 
 const promises = '/apis/platform.kratix.io/v1alpha1/promises';
 
@@ -24,14 +25,6 @@ const unknownFields = [
   'unknown field "spec.typo"',
   'unknown field "spec.workflows.resorce"',
 ];
-
-/** Node joins headers of one name by a comma. */
-function warningsOf(header: string | string[] | undefined): string[] {
-  const text = [header ?? []].flat().join(', ');
-  return [...text.matchAll(/299 - "((?:\\.|[^"\\])*)"/g)].map(([, said]) =>
-    said.replace(/\\(.)/g, '$1'),
-  );
-}
 
 async function create(world: ConformanceWorld, body: object, query = '') {
   const answer = await world.call({

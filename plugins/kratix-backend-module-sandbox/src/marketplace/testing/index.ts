@@ -1,0 +1,1 @@
+export { embeddedReading, sharedReading, withoutShared } from './marketplaces';
