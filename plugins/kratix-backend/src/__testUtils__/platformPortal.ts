@@ -21,8 +21,15 @@ const group = {
 
 const nextTurn = () => new Promise(resolve => setImmediate(resolve));
 
-/** The portal's backend over a platform, and a client of who is signed in. */
-export async function startPlatformPortal(platform: JsonObject) {
+/**
+ * The portal's backend over a platform, and a client of who is signed in.
+ *
+ * @param marketplace - `kratix.marketplace`
+ */
+export async function startPlatformPortal(
+  platform: JsonObject,
+  marketplace?: JsonObject,
+) {
   const { server } = await startTestBackend({
     features: [
       kratixPlugin,
@@ -32,6 +39,7 @@ export async function startPlatformPortal(platform: JsonObject) {
         data: {
           kratix: {
             platforms: { eu: platform },
+            ...(marketplace && { marketplace }),
           },
         },
       }),
