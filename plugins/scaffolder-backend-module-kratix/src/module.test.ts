@@ -184,6 +184,10 @@ it('offers its actions with every field in their schemas', async () => {
       }) => [id, Object.keys(Object(input).properties).length],
     );
   expect(ours).toEqual([
+    ['kratix:manifest:write', 3],
+    ['kratix:promise:install', 9],
+    ['kratix:promise:uninstall', 3],
+    ['kratix:promise:wait', 4],
     ['kratix:request:create', 8],
     ['kratix:request:delete', 1],
     ['kratix:request:get', 1],

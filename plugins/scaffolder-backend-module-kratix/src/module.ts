@@ -5,7 +5,11 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { kratixPlatformsServiceRef } from '@kratix-portal/backstage-plugin-kratix-node';
+import { writeManifestAction } from './manifests/writeManifestAction';
 import { createKratixAccess } from './platforms/KratixAccess';
+import { installPromiseAction } from './promises/installPromiseAction';
+import { uninstallPromiseAction } from './promises/uninstallPromiseAction';
+import { waitForPromiseAction } from './promises/waitForPromiseAction';
 import { createRequestAction } from './requests/createRequestAction';
 import { deleteRequestAction } from './requests/deleteRequestAction';
 import { getRequestAction } from './requests/getRequestAction';
@@ -13,7 +17,8 @@ import { updateRequestAction } from './requests/updateRequestAction';
 import { waitForRequestAction } from './requests/waitForRequestAction';
 
 /**
- * Actions by which templates request from Kratix.
+ * Actions by which templates request from Kratix, and install what can be
+ * requested.
  *
  * @public
  */
@@ -42,6 +47,10 @@ export const scaffolderModuleKratix = createBackendModule({
           getRequestAction({ kratix, appBaseUrl }),
           waitForRequestAction({ kratix }),
           deleteRequestAction({ kratix }),
+          installPromiseAction({ kratix, appBaseUrl }),
+          waitForPromiseAction({ kratix }),
+          uninstallPromiseAction({ kratix }),
+          writeManifestAction({ kratix, catalog, rule }),
         );
       },
     });

@@ -1,11 +1,7 @@
-import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   type CreateRequestBody,
-  cachedFormOf,
-  objectFromForm,
-  type PromiseDetail,
   type RequestDetail,
   type RequestRef,
   stringifyRequestRef,
@@ -14,7 +10,7 @@ import {
 import type { KratixAccess } from '../platforms/KratixAccess';
 import { refusalOf, statusOf } from '../platforms/refusal';
 import { examples } from './createRequestAction.examples';
-import { fieldsIn } from './requestChanges';
+import { apiOf, fieldsOfRequest } from './fieldsOfRequest';
 import { requestUrl } from './requestLinks';
 import { ownerRef, requestNamespace } from './requestNamespace';
 
@@ -103,12 +99,12 @@ export const createRequestAction = (deps: CreateRequestDeps) =>
         const body: CreateRequestBody = {
           name: input.name,
           namespace,
-          object: objectOf(promise, input),
+          object: fieldsOfRequest(promise, input),
           ...(owner && { owner }),
           ...(input.service && { service: input.service }),
           labels: { [taskLabel(deps.rule)]: ctx.task.id },
         };
-        const at = { platform, crd: crdOf(promise) };
+        const at = { platform, crd: apiOf(promise).crd };
         const ref = { ...at, namespace, name: input.name };
         const entityRef = dryRun
           ? (await api.createRequest(at, body, { ...(await call()), dryRun }))
@@ -134,24 +130,6 @@ export const createRequestAction = (deps: CreateRequestDeps) =>
       }
     },
   });
-
-function crdOf({ api, title }: PromiseDetail): string {
-  if (!api) throw new InputError(`${title} has no API to request from`);
-  return api.crd;
-}
-
-/** By the schema as it is now: the Template may be older than the Promise. */
-function objectOf(
-  promise: PromiseDetail,
-  input: { values?: unknown; object?: Record<string, unknown> | string },
-): Record<string, unknown> {
-  if (input.object && input.values) {
-    throw new InputError('Give values or object, not both');
-  }
-  if (input.object) return fieldsIn(input.object);
-  const { schema, hints } = promise;
-  return objectFromForm(cachedFormOf(schema, { hints }), input.values || {});
-}
 
 /** Tells by which task a request was sent, should that task be resumed. */
 function taskLabel({ annotationPrefix }: TeamNamespacesRule): string {
