@@ -1,14 +1,8 @@
-import {
-  isAlias,
-  isMap,
-  LineCounter,
-  parseAllDocuments,
-  visit,
-  type Document,
-} from 'yaml';
+import { isAlias, isMap, LineCounter, visit, type Document } from 'yaml';
 import type { MarketplaceFinding } from '../api';
 import { exactNumbers, isRecord, type UnknownRecord } from '../kube';
 import { largerThan } from './largerThan';
+import { yamlDocuments } from './yamlDocuments';
 
 /** Beyond these a file is refused: nobody writes it, somebody may send it. */
 const limits = {
@@ -58,7 +52,10 @@ export function readDocuments(path: string, text: string): ReadDocuments {
     return read;
   }
   const lineCounter = new LineCounter();
-  const parsed = parsedDocuments(text, lineCounter);
+  const parsed = yamlDocuments(text, {
+    lineCounter,
+    documents: limits.documents,
+  });
   if (!parsed) {
     broken(text, 'Its YAML is nested too deep.');
     return read;
@@ -69,8 +66,9 @@ export function readDocuments(path: string, text: string): ReadDocuments {
     const { line } = lineCounter.linePos(from);
     const [error] = document.errors;
     if (error) {
-      const at = error.linePos?.[0].line ?? line;
-      broken(about, `It is no valid YAML: ${firstLine(error)}`, at);
+      const at = lineCounter.linePos(error.pos[0]).line;
+      const words = firstLine(error);
+      broken(about, `It is no valid YAML on line ${at}: ${words}`, at);
       continue;
     }
     if (!isMap(document.contents)) continue;
@@ -82,23 +80,6 @@ export function readDocuments(path: string, text: string): ReadDocuments {
     broken(text, `Only the first ${limits.documents} documents are read.`);
   }
   return read;
-}
-
-/** Nothing for what is nested so deep that its reader gives up. */
-function parsedDocuments(
-  text: string,
-  lineCounter: LineCounter,
-): Document.Parsed[] | undefined {
-  try {
-    const parsed = parseAllDocuments(text, {
-      lineCounter,
-      intAsBigInt: true,
-      logLevel: 'silent',
-    });
-    return Array.isArray(parsed) ? parsed : [];
-  } catch {
-    return undefined;
-  }
 }
 
 function valueOf(

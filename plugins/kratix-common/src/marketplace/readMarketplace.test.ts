@@ -134,7 +134,7 @@ it('tells what is broken, and reads the rest', () => {
   expect(
     findings.map(({ path, text }) => [path, text.slice(0, 24)]).sort(),
   ).toEqual([
-    ['a/promise.yaml', 'It is no valid YAML: Flo'],
+    ['a/promise.yaml', 'It is no valid YAML on l'],
     ['b/promise.yaml', 'It is a Promise without '],
     ['d/promise.yaml', 'It is longer than 1,000,'],
     ['e/bomb.yaml', 'Its YAML repeats itself '],
