@@ -53,14 +53,25 @@ export function readMarketplaceConfig(
     sources: (sources?.keys() ?? []).map(id =>
       readSource(id, sources!.getConfig(id), types),
     ),
-    schedule: own?.has('schedule')
-      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-          own.getConfig('schedule'),
-        )
-      : defaultSchedule,
+    schedule: readSchedule(own),
     ...(allowedImages && { allowedImages }),
     externalImages: own?.getOptionalBoolean('readme.externalImages') ?? false,
   };
+}
+
+function readSchedule(
+  own: Config | undefined,
+): SchedulerServiceTaskScheduleDefinition {
+  if (!own?.has('schedule')) return defaultSchedule;
+  try {
+    return readSchedulerServiceTaskScheduleDefinitionFromConfig(
+      own.getConfig('schedule'),
+    );
+  } catch (error) {
+    // It names keys from where the schedule begins.
+    const said = error instanceof Error ? error.message : 'not understood';
+    throw new InputError(`${marketplace}.schedule: ${said}`);
+  }
 }
 
 function readSource(
