@@ -11,6 +11,7 @@ import {
   teamMessages,
 } from './homeMessages';
 import { installMessages } from './marketplace/installMessages';
+import { marketplaceMessages } from './marketplace/messages';
 import { uninstallMessages } from './marketplace/uninstallMessages';
 import { pipelineStateMessages } from './pipelines/messages';
 import { placementStateMessages } from './placements/messages';
@@ -45,6 +46,7 @@ export const kratixTranslationRef = createTranslationRef({
     home: homeMessages,
     infrastructure: infrastructureMessages,
     install: installMessages,
+    marketplace: marketplaceMessages,
     pipeline: pipelineStateMessages,
     placement: placementStateMessages,
     platform: platformStateMessages,

@@ -42,6 +42,27 @@ export const promisesRouteRef = createSubRouteRef({
   path: '/promises',
 });
 
+/** What could be installed, from all sources. @public */
+export const marketplaceRouteRef = createSubRouteRef({
+  id: 'kratix/marketplace',
+  parent: rootRouteRef,
+  path: '/promises/marketplace',
+});
+
+/** One listing of the marketplace. @public */
+export const listingRouteRef = createSubRouteRef({
+  id: 'kratix/listing',
+  parent: rootRouteRef,
+  path: '/promises/marketplace/:source/:entry',
+});
+
+/** Installs a listing, or upgrades to it: `?platform=`. @public */
+export const installListingRouteRef = createSubRouteRef({
+  id: 'kratix/install-listing',
+  parent: rootRouteRef,
+  path: '/promises/marketplace/:source/:entry/install',
+});
+
 /** One Promise. @public */
 export const promiseRouteRef = createSubRouteRef({
   id: 'kratix/promise',

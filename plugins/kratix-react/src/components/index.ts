@@ -15,4 +15,5 @@ export { Tag } from './Tag';
 export { TimeAgo } from './TimeAgo';
 export { toneColor } from './tones';
 export { VisuallyHidden } from './VisuallyHidden';
+export { WarningStrip } from './WarningStrip';
 export { YamlText } from './YamlText';

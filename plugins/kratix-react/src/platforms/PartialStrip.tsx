@@ -3,33 +3,10 @@ import type {
   Freshness,
   PlatformLabel,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { makeStyles, type Theme } from '@material-ui/core/styles';
-import ReportProblem from '@material-ui/icons/ReportProblemOutlined';
 import type { ReactNode } from 'react';
-import { toneColor } from '../components/tones';
+import { WarningStrip } from '../components/WarningStrip';
 import { useFormats } from '../formats';
 import { kratixTranslationRef } from '../translation';
-
-const useStyles = makeStyles(
-  (theme: Theme) => ({
-    root: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      gap: theme.spacing(1),
-      padding: theme.spacing(1, 1.5),
-      marginBottom: theme.spacing(2),
-      borderRadius: 6,
-      border: `1px solid ${theme.palette.text.secondary}`,
-      borderLeft: `4px solid ${toneColor(theme, 'warn')}`,
-      background: theme.palette.background.paper,
-      color: theme.palette.text.primary,
-    },
-    icon: { color: toneColor(theme, 'warn'), fontSize: 20, flex: 'none' },
-    text: { flex: '1 1 240px' },
-  }),
-  { name: 'KratixPartialStrip' },
-);
 
 /** States in which what is shown of a platform is all there is. */
 const whole = new Set<PlatformLabel>(['connected', 'limited']);
@@ -45,7 +22,6 @@ export function PartialStrip(props: {
   /** A link to more about the platform. */
   details?: (platform: string) => ReactNode;
 }) {
-  const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
   const formats = useFormats();
   const silent = silentPlatforms(props.freshness);
@@ -75,11 +51,9 @@ export function PartialStrip(props: {
   return (
     <div role="status">
       {silent.map(one => (
-        <div key={one.platform} className={classes.root}>
-          <ReportProblem aria-hidden className={classes.icon} />
-          <span className={classes.text}>{sentence(one)}</span>
-          {props.details?.(one.platform)}
-        </div>
+        <WarningStrip key={one.platform} action={props.details?.(one.platform)}>
+          {sentence(one)}
+        </WarningStrip>
       ))}
     </div>
   );

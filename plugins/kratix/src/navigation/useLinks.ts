@@ -2,6 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type {
   DestinationRef,
+  ListingRef,
   PromiseRef,
   RequestRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
@@ -12,6 +13,9 @@ import {
   destinationsRouteRef,
   editRequestRouteRef,
   entityRouteRef,
+  installListingRouteRef,
+  listingRouteRef,
+  marketplaceRouteRef,
   newRequestRouteRef,
   platformRouteRef,
   platformsRouteRef,
@@ -31,6 +35,9 @@ export interface Links {
   cloneRequest(ref: RequestRef): string;
   promises(): string;
   promise(ref: PromiseRef, section?: string): string;
+  marketplace(query?: Record<string, string>): string;
+  listing(ref: ListingRef, section?: string): string;
+  install(ref: ListingRef, query?: { platform?: string }): string;
   newRequest(ref: PromiseRef, query?: Record<string, string>): string;
   destinations(): string;
   destination(ref: DestinationRef): string;
@@ -59,6 +66,9 @@ export function useLinks(): Links {
   const newRequest = useRouteRef(newRequestRouteRef);
   const promises = useRouteRef(promisesRouteRef);
   const promise = useRouteRef(promiseRouteRef);
+  const marketplace = useRouteRef(marketplaceRouteRef);
+  const listing = useRouteRef(listingRouteRef);
+  const install = useRouteRef(installListingRouteRef);
   const destinations = useRouteRef(destinationsRouteRef);
   const destination = useRouteRef(destinationRouteRef);
   const platforms = useRouteRef(platformsRouteRef);
@@ -80,6 +90,11 @@ export function useLinks(): Links {
       promises: () => promises(),
       promise: ({ platform: on, name }, section) =>
         inSection(promise({ platform: on, name }), section),
+      marketplace: query => withQuery(marketplace(), query),
+      listing: ({ source, entry }, section) =>
+        inSection(listing({ source, entry }), section),
+      install: ({ source, entry }, query) =>
+        withQuery(install({ source, entry }), { ...query }),
       destinations: () => destinations(),
       destination: ({ platform: on, name }) =>
         destination({ platform: on, name }),
@@ -96,6 +111,9 @@ export function useLinks(): Links {
       newRequest,
       promises,
       promise,
+      marketplace,
+      listing,
+      install,
       destinations,
       destination,
       platforms,

@@ -20,6 +20,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ActionButton } from '../actions';
 import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
 import { PageHeading, usePageTitle, useReportStatus } from '../shell';
+import { PromisesTabs } from '../shell/PromisesTabs';
 import {
   Choice,
   FilterBar,
@@ -32,9 +33,7 @@ import {
 import { shownPromises, type ShownPromises } from './shownPromises';
 import { PromiseTable } from './PromiseTable';
 import { PromiseTile } from './PromiseTile';
-import { usePromises } from './usePromises';
-
-const size = 100;
+import { promisesAtOnce as size, usePromises } from './usePromises';
 
 const useStyles = makeStyles(
   theme => ({
@@ -100,6 +99,7 @@ export function PromisesPage() {
         title={t('promisesPage.title')}
         count={shown && countOf(shown)}
       />
+      <PromisesTabs current="installed" />
       <FilterBar
         search={
           <SearchField

@@ -7,6 +7,10 @@ import {
   type Loadable,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { onPlatform } from '../platforms/onPlatform';
+import { groupPromises } from './promiseGroups';
+
+/** As many Promises as the backend gives at once. @internal */
+export const promisesAtOnce = 100;
 
 /** A page of Promises, current. @internal */
 export function usePromises(
@@ -31,4 +35,17 @@ export function usePromises(
       return { value: { ...page, items } };
     },
   });
+}
+
+/**
+ * How many Promises there are by name, whatever is filtered; unknown where they
+ * are more than the backend gives at once.
+ *
+ * @internal
+ */
+export function useInstalledCount(enabled: boolean): number | undefined {
+  const page = usePromises({ page: 1, size: promisesAtOnce }, enabled);
+  if (page.state !== 'ready') return undefined;
+  const { items, total } = page.value;
+  return total > items.length ? undefined : groupPromises(items).length;
 }

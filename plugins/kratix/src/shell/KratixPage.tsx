@@ -18,6 +18,14 @@ const PromisesPage = lazy(() =>
 const PromisePage = lazy(() =>
   import('../promises/PromisePage').then(m => ({ default: m.PromisePage })),
 );
+const MarketplacePage = lazy(() =>
+  import('../marketplace/MarketplacePage').then(m => ({
+    default: m.MarketplacePage,
+  })),
+);
+const ListingPage = lazy(() =>
+  import('../marketplace/ListingPage').then(m => ({ default: m.ListingPage })),
+);
 const NewRequestPage = lazy(() =>
   import('../forms/page').then(m => ({ default: m.NewRequestPage })),
 );
@@ -54,6 +62,8 @@ const PlatformsPage = lazy(() =>
  */
 export function KratixPage() {
   const request = 'requests/:platform/:crd/:namespace/:name';
+  // No platform has this id, so it hides nobody's Promises.
+  const listing = 'promises/marketplace/:source/:entry';
   return (
     <Routes>
       <Route element={<KratixShell />}>
@@ -64,6 +74,13 @@ export function KratixPage() {
         <Route path={`${request}/clone`} element={<CloneRequestPage />} />
         <Route path={`${request}/:section`} element={<RequestPage />} />
         <Route path="promises" element={<PromisesPage />} />
+        <Route path="promises/marketplace" element={<MarketplacePage />} />
+        <Route
+          path="promises/marketplace/:source"
+          element={<MarketplacePage />}
+        />
+        <Route path={listing} element={<ListingPage />} />
+        <Route path={`${listing}/:section`} element={<ListingPage />} />
         <Route path="promises/:platform/:name" element={<PromisePage />} />
         <Route
           path="promises/:platform/:name/new"

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   kratixDestinationReadPermission,
+  kratixMarketplaceReadPermission,
   kratixPlatformReadPermission,
   kratixPromiseReadPermission,
 } from '@kratix-portal/backstage-plugin-kratix-common';
@@ -47,6 +48,9 @@ export function ShellTabs() {
   const links = useLinks();
   const { pathname, search } = useLocation();
   const promises = usePermission({ permission: kratixPromiseReadPermission });
+  const marketplace = usePermission({
+    permission: kratixMarketplaceReadPermission,
+  });
   const destinations = usePermission({
     permission: kratixDestinationReadPermission,
   });
@@ -65,11 +69,11 @@ export function ShellTabs() {
       under: links.requests(),
       label: t('shell.tab.requests'),
     },
-    ...(denied(promises)
+    ...(denied(promises, marketplace)
       ? []
       : [
           {
-            to: links.promises(),
+            to: denied(promises) ? links.marketplace() : links.promises(),
             under: links.promises(),
             label: t('shell.tab.promises'),
           },

@@ -16,7 +16,9 @@ export interface PromiseSchema {
 }
 
 /** @internal */
-export function readSchema(promise: PromiseDetail): PromiseSchema {
+export function readSchema(
+  promise: Pick<PromiseDetail, 'name' | 'schema' | 'hints'>,
+): PromiseSchema {
   const openApi = isRecord(promise.schema)
     ? promise.schema
     : { type: 'object' };

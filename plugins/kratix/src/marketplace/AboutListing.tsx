@@ -1,0 +1,109 @@
+import { ErrorBoundary, Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  EmptyState,
+  kratixTranslationRef,
+  Panel,
+  SkeletonRows,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { makeStyles } from '@material-ui/core/styles';
+import { lazy, Suspense } from 'react';
+import { useLinks } from '../navigation';
+import { FindingsPanel } from './FindingsPanel';
+import { ListingFacts } from './ListingFacts';
+import { ListingPlatforms } from './ListingPlatforms';
+
+const Readme = lazy(() =>
+  import('./readme/Readme').then(m => ({ default: m.Readme })),
+);
+
+const useStyles = makeStyles(
+  theme => ({
+    columns: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 3fr) minmax(260px, 2fr)',
+      gap: theme.spacing(2),
+      alignItems: 'start',
+      [theme.breakpoints.down('sm')]: {
+        gridTemplateColumns: 'minmax(0, 1fr)',
+      },
+    },
+    column: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
+    list: { margin: theme.spacing(0.5, 0), paddingLeft: theme.spacing(2.5) },
+    text: { margin: theme.spacing(0, 0, 1) },
+  }),
+  { name: 'KratixAboutListing' },
+);
+
+/** What a listing says of itself, where it is from and who has it. @internal */
+export function AboutListing(props: {
+  listing: ListingDetail;
+  sourceTitle: (id: string) => string;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { listing, sourceTitle } = props;
+  const { readme, summary, others, findings } = listing;
+  return (
+    <div className={classes.columns}>
+      <div className={classes.column}>
+        <Panel title={t('marketplace.page.readme')}>
+          {readme ? (
+            <ErrorBoundary>
+              <Suspense fallback={<SkeletonRows count={6} />}>
+                <Readme listing={listing} />
+              </Suspense>
+            </ErrorBoundary>
+          ) : (
+            <EmptyState
+              compact
+              title={t('marketplace.page.noReadme')}
+              text={summary && <span dir="auto">{summary}</span>}
+            />
+          )}
+        </Panel>
+        {findings.length > 0 && <FindingsPanel findings={findings} />}
+      </div>
+      <div className={classes.column}>
+        <Panel title={t('marketplace.page.platforms')}>
+          <ListingPlatforms listing={listing} />
+        </Panel>
+        <Panel title={t('marketplace.page.facts')}>
+          <ListingFacts listing={listing} sourceTitle={sourceTitle} />
+        </Panel>
+        {others.length > 0 && (
+          <Panel title={t('marketplace.page.others')}>
+            <Others others={others} sourceTitle={sourceTitle} />
+          </Panel>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Others(props: {
+  others: ListingDetail['others'];
+  sourceTitle: (id: string) => string;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const links = useLinks();
+  const { others, sourceTitle } = props;
+  return (
+    <>
+      <p className={classes.text}>{t('marketplace.page.othersHint')}</p>
+      <ul className={classes.list}>
+        {others.map(one => (
+          <li key={`${one.source}/${one.entry}`}>
+            <Link to={links.listing(one)}>
+              <bdi>{one.title}</bdi>
+            </Link>
+            {` · ${one.version ?? t('marketplace.noVersion')} · `}
+            <bdi>{sourceTitle(one.source)}</bdi>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

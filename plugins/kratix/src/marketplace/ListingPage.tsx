@@ -1,0 +1,149 @@
+import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  ListingDetail,
+  ListingRef,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  kratixTranslationRef,
+  Loaded,
+  SkeletonRows,
+  StatusLabel,
+  Tag,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { makeStyles } from '@material-ui/core/styles';
+import ErrorOutline from '@material-ui/icons/ErrorOutline';
+import Security from '@material-ui/icons/Security';
+import { useCallback } from 'react';
+import { useParams } from 'react-router-dom';
+import { useLinks } from '../navigation';
+import { useRouteSection } from '../sections';
+import { BackLink, PageHeading, usePageTitle, useReportStatus } from '../shell';
+import { GoneListing } from './GoneListing';
+import { ListingActions } from './ListingActions';
+import { ListingIcon } from './ListingIcon';
+import {
+  listingSections,
+  ListingSections,
+  type ListingSection,
+} from './ListingSections';
+import { ListingTags } from './ListingTags';
+import { useListing } from './useListing';
+import { useMarketplace } from './useListings';
+
+const useStyles = makeStyles(
+  theme => ({
+    facts: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1.5),
+      color: theme.palette.text.secondary,
+      minWidth: 0,
+    },
+    actions: { marginLeft: 'auto', display: 'flex', gap: theme.spacing(1) },
+    line: { margin: theme.spacing(0, 0, 1.5), overflowWrap: 'anywhere' },
+  }),
+  { name: 'KratixListingPage' },
+);
+
+/** S7: one Promise that could be installed. @internal */
+export function ListingPage() {
+  const { source = '', entry = '' } = useParams();
+  return <OfListing key={`${source}/${entry}`} listing={{ source, entry }} />;
+}
+
+function OfListing(props: { listing: ListingRef }) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const links = useLinks();
+  const ref = props.listing;
+  const listing = useListing(ref);
+  useReportStatus(listing);
+  usePageTitle(
+    listing.state === 'ready' ? listing.value.title : ref.entry,
+    t('marketplace.title'),
+  );
+  return (
+    <>
+      <BackLink to={links.marketplace()}>{t('marketplace.page.back')}</BackLink>
+      {listing.state === 'error' && isNotFound(listing.error) ? (
+        <GoneListing listing={ref} />
+      ) : (
+        <>
+          {listing.state !== 'ready' && <PageHeading title={ref.entry} />}
+          <Loaded
+            of={listing}
+            skeleton={<SkeletonRows count={8} height={32} />}
+            forbidden={{
+              what: t('marketplace.page.what'),
+              permission: 'kratix.marketplace.read',
+            }}
+          >
+            {value => <Ready listing={value} />}
+          </Loaded>
+        </>
+      )}
+    </>
+  );
+}
+
+function Ready(props: { listing: ListingDetail }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const links = useLinks();
+  const { listing } = props;
+  const { source, entry, name, title, version, problem, allowed } = listing;
+  const marketplace = useMarketplace();
+  const sources =
+    marketplace.state === 'ready' ? marketplace.value.sources : [];
+  const sourceTitle = (id: string) =>
+    sources.find(one => one.id === id)?.title ?? id;
+  const linkTo = useCallback(
+    (section: ListingSection) => links.listing({ source, entry }, section),
+    [links, source, entry],
+  );
+  const section = useRouteSection(listingSections, linkTo);
+  return (
+    <>
+      <PageHeading
+        title={<bdi>{title}</bdi>}
+        before={<ListingIcon listing={listing} />}
+      >
+        <span className={classes.facts}>
+          <code>{name}</code>
+          <Tag>{version ?? t('marketplace.noVersion')}</Tag>
+          <Link to={links.marketplace({ source })}>
+            <bdi>{sourceTitle(source)}</bdi>
+          </Link>
+          <ListingTags listing={listing} />
+        </span>
+        <span className={classes.actions}>
+          <ListingActions main listing={listing} allowed={allowed} />
+        </span>
+      </PageHeading>
+      {problem && (
+        <p className={classes.line}>
+          <StatusLabel tone="error" icon={ErrorOutline}>
+            {t('marketplace.broken', { problem })}
+          </StatusLabel>
+        </p>
+      )}
+      {allowed.install && (
+        <p className={classes.line}>
+          <StatusLabel tone="warn" icon={Security}>
+            {t('marketplace.page.power')}
+          </StatusLabel>
+        </p>
+      )}
+      <ListingSections
+        listing={listing}
+        section={section}
+        sourceTitle={sourceTitle}
+      />
+    </>
+  );
+}
+
+function isNotFound(error: Error): boolean {
+  return 'statusCode' in error && error.statusCode === 404;
+}

@@ -1,0 +1,94 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ListingPage } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  EmptyState,
+  kratixTranslationRef,
+  useContact,
+  YamlText,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { ActionButton } from '../actions';
+
+const example = `kratix:
+  marketplace:
+    sources:
+      team:
+        title: Team promises
+        tree:
+          url: https://github.com/example/promises/tree/main
+`;
+
+/** Why no listing shows, and what to do about it. @internal */
+export function NoListings(props: {
+  page: Pick<ListingPage, 'sources' | 'mayInstall'>;
+  filtered: boolean;
+  clear: () => void;
+}) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { page, filtered, clear } = props;
+  const { sources, mayInstall } = page;
+  if (sources.length === 0) return <NoSources mayInstall={mayInstall} />;
+  if (filtered) {
+    return (
+      <EmptyState
+        title={t('marketplace.noMatch')}
+        action={
+          <ActionButton onClick={clear}>
+            {t('tables.clearFilters')}
+          </ActionButton>
+        }
+      />
+    );
+  }
+  if (sources.some(({ state }) => state === 'waiting')) {
+    return (
+      <EmptyState
+        title={t('marketplace.reading')}
+        text={t('marketplace.readingHint')}
+      />
+    );
+  }
+  if (sources.every(({ state }) => state === 'failed')) {
+    return (
+      <EmptyState
+        title={t('marketplace.unread')}
+        text={t('marketplace.unreadHint')}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      title={t('marketplace.none')}
+      text={t('marketplace.noneHint')}
+    />
+  );
+}
+
+function NoSources(props: { mayInstall: boolean }) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const contact = useContact();
+  const ask = contact
+    ? t('marketplace.noSources.ask', { contact })
+    : t('marketplace.noSources.askNobody');
+  return (
+    <EmptyState
+      title={t('marketplace.noSources.title')}
+      text={
+        <>
+          {t('marketplace.noSources.text')}{' '}
+          {props.mayInstall ? t('marketplace.noSources.config') : ask}
+        </>
+      }
+      action={
+        props.mayInstall && (
+          <div style={{ textAlign: 'start', maxWidth: '100%' }}>
+            <YamlText
+              text={example}
+              label={t('marketplace.noSources.example')}
+            />
+            <p>{t('marketplace.noSources.docs')}</p>
+          </div>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import {
+  installStateSchema,
+  type ListingPage,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import type { KratixT } from '@kratix-portal/backstage-plugin-kratix-react';
+import type { FacetSpec, ListQuery } from '../tables';
+import { listingTags } from './listingQuery';
+
+const keys = ['source', 'category', 'kind', 'state', 'tag'] as const;
+
+/** The filters of the marketplace in words, with their counts. Pure. @internal */
+export function listingFacets(
+  page: Pick<ListingPage, 'facets' | 'sources'> | undefined,
+  query: Pick<ListQuery, 'all'>,
+  t: KratixT,
+): FacetSpec[] {
+  return keys.map(key => ({
+    key,
+    title: t(`marketplace.filter.${key}`),
+    chosen: query.all(key),
+    options: (page?.facets[key] ?? [])
+      .filter(({ value }) => value !== '')
+      .map(({ value, title, count }) => ({
+        value,
+        count,
+        title: title ?? wordOf(key, value),
+      })),
+  }));
+
+  function wordOf(key: (typeof keys)[number], value: string): string {
+    switch (key) {
+      case 'source':
+        return page?.sources.find(({ id }) => id === value)?.title ?? value;
+      case 'state': {
+        const state = installStateSchema.shape.state.safeParse(value);
+        return state.success ? t(`marketplace.state.${state.data}`) : value;
+      }
+      case 'tag': {
+        const tag = listingTags.find(one => one === value);
+        return tag ? t(`marketplace.tag.${tag}`) : value;
+      }
+      case 'category':
+      case 'kind':
+        return value;
+      default:
+        return key satisfies never;
+    }
+  }
+}
