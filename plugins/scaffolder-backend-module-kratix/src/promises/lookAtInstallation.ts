@@ -38,14 +38,14 @@ export function lookAtInstallation(
   return {
     status: state,
     explanation: explanationOf(view),
-    verdict:
-      state === reached[goal]
-        ? 'done'
-        : failed[goal].includes(state)
-        ? 'failed'
-        : 'waiting',
+    verdict: verdictOf(state, goal),
     missing: state === 'absent' && goal === 'available',
   };
+}
+
+function verdictOf(state: State, goal: PromiseGoal): Look['verdict'] {
+  if (state === reached[goal]) return 'done';
+  return failed[goal].includes(state) ? 'failed' : 'waiting';
 }
 
 function explanationOf(view: Parameters<typeof lookAtInstallation>[0]): string {
