@@ -12,7 +12,7 @@ export function upgradeFindings(input: PreflightInput): PreflightFinding[] {
   const { upgrade } = input;
   if (!upgrade) return releaseWithoutPromise(input);
   return [
-    versionFinding(input, upgrade),
+    ...versionFindings(input, upgrade),
     ...apiFindings(upgrade),
     ...requestFindings(upgrade),
     ...editFindings(upgrade),
@@ -20,15 +20,19 @@ export function upgradeFindings(input: PreflightInput): PreflightFinding[] {
   ];
 }
 
-function versionFinding(
+function versionFindings(
   { promise }: PreflightInput,
   { from, order }: PreflightUpgrade,
-): PreflightFinding {
+): PreflightFinding[] {
   const to = labelOf(promise, kratixLabels.promiseVersion);
+  // Neither has one: nothing is gone back to.
+  if (from === undefined && to === undefined) return [];
   const isForward = order === 'newer' || order === 'same';
-  return findingOf('version', isForward ? 'fine' : 'warning', {
-    params: { from: from ?? '?', to: to ?? '?' },
-  });
+  return [
+    findingOf('version', isForward ? 'fine' : 'warning', {
+      params: { from: from ?? '-', to: to ?? '-' },
+    }),
+  ];
 }
 
 function apiFindings({ changes }: PreflightUpgrade): PreflightFinding[] {
