@@ -163,6 +163,25 @@ it('reads the annotation as JSON and as YAML, or says what is wrong', () => {
   expect(hintsOfPromise(undefined, 'px/')).toEqual({});
 });
 
+it.each([
+  ['itself', 'a: &a { b: *a }', 'it is too large'],
+  [
+    'a bomb',
+    `a: &a [x, x]\n${[...'bcdefghi']
+      .map((key, at) => {
+        const below = `*${'abcdefgh'[at]}`;
+        return `${key}: &${key} [${Array(9).fill(below).join()}]`;
+      })
+      .join('\n')}`,
+    'it repeats itself without end',
+  ],
+  ['a megabyte', `a: ${'x'.repeat(1_000_000)}`, 'it is too long'],
+])('ignores an annotation that holds %s', (_what, form, why) => {
+  expect(hintsOfPromise(promiseWith(form), 'px/')).toEqual({
+    problem: `The annotation px/form is ignored: ${why}`,
+  });
+});
+
 it('makes of the guide’s Promise what the guide says', () => {
   const guide = readFileSync(
     join(__dirname, '../../../../docs/guides/forms-for-authors.md'),

@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { isRecord, type KubeObject, valueAt } from '../kube';
+import { isRecord, type KubeObject, largerThan, valueAt } from '../kube';
 import type { Place } from './notes';
 
 /**
@@ -10,6 +10,9 @@ import type { Place } from './notes';
  * @public
  */
 export type HintsByField = Readonly<Record<string, unknown>>;
+
+/** Of the annotation, once its aliases are written out. */
+const most = { characters: 256 * 1024, values: 20_000, depth: 20 };
 
 /**
  * The hints that a Promise carries in its annotation `<prefix>form`.
@@ -24,18 +27,23 @@ export function hintsOfPromise(
   const name = `${annotationPrefix}form`;
   const text = valueAt(promise, 'metadata', 'annotations', name);
   if (typeof text !== 'string' || text.trim() === '') return {};
+  const ignored = (why: string) => ({
+    problem: `The annotation ${name} is ignored: ${why}`,
+  });
+  if (text.length > most.characters) return ignored('it is too long');
   const document = parseDocument(text);
-  const value: unknown =
-    document.errors.length > 0
-      ? undefined
-      : document.toJS({ maxAliasCount: 100 });
-  if (isRecord(value)) return { hints: value };
   const [error] = document.errors;
-  return {
-    problem: `The annotation ${name} is ignored: ${
-      error ? error.message.split('\n')[0] : 'it must be a map of field paths'
-    }`,
-  };
+  if (error) return ignored(error.message.split('\n')[0]);
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    // Aliases may hold themselves, and what is sent on must end.
+    if (largerThan(value, most)) return ignored('it is too large');
+    return isRecord(value)
+      ? { hints: value }
+      : ignored('it must be a map of field paths');
+  } catch {
+    return ignored('it repeats itself without end');
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 export * from './conditions';
 export * from './exactJson';
 export * from './labels';
+export * from './largerThan';
 export * from './meaning';
 export * from './objects';
 export * from './reading';

@@ -1,7 +1,11 @@
 import { isAlias, isMap, LineCounter, visit, type Document } from 'yaml';
 import type { MarketplaceFinding } from '../api';
-import { exactNumbers, isRecord, type UnknownRecord } from '../kube';
-import { largerThan } from './largerThan';
+import {
+  exactNumbers,
+  isRecord,
+  largerThan,
+  type UnknownRecord,
+} from '../kube';
 import { yamlDocuments } from './yamlDocuments';
 
 /** Beyond these a file is refused: nobody writes it, somebody may send it. */

@@ -1,10 +1,10 @@
-import { isRecord } from '../kube';
+import { isRecord } from './reading';
 
 /**
  * Does a value nest deeper, or hold more values and longer texts all in all,
  * than these? Ends for what holds itself.
  *
- * @internal
+ * @public
  */
 export function largerThan(
   value: unknown,
