@@ -15,3 +15,4 @@ export {
   type KratixRequestFilter,
   type KratixRequestResource,
 } from './permissions/requestResource';
+export { marketplaceSourceTypes } from './marketplace/sources/marketplaceSourceTypes';

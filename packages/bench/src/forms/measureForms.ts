@@ -6,6 +6,7 @@ import {
   type SchemaCase,
 } from '@kratix-portal/backstage-plugin-kratix-common/testUtils';
 import { percentile } from '../figures/percentiles';
+import { aligned } from '../figures/table';
 
 /** How long a schema takes to become a form. */
 export interface FormTime {
@@ -55,20 +56,22 @@ function sizeOf(value: unknown): number {
     : 1;
 }
 
+const header = ['schema', 'median', 'first of it', 'very first of all'];
+
 /** As Markdown. */
 export function formsTable(times: FormTime[]): string {
   const ms = (value: number | undefined) => value?.toFixed(1) ?? '';
   const rows = times
     .slice(0, 15)
-    .map(
-      ({ name, medianMs, cold, veryFirst }) =>
-        `| ${name} | ${ms(medianMs)} | ${ms(cold)} | ${ms(veryFirst)} |`,
-    );
+    .map(({ name, medianMs, cold, veryFirst }) => [
+      name,
+      ms(medianMs),
+      ms(cold),
+      ms(veryFirst),
+    ]);
   return [
     `The slowest of ${times.length} schemas, in ms`,
     '',
-    '| schema | median | first of it | very first of all |',
-    '| --- | ---: | ---: | ---: |',
-    ...rows,
+    aligned([header, ...rows]),
   ].join('\n');
 }

@@ -1,60 +1,56 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
-import {
-  isOfMarketplace,
-  readMarketplace,
-  type MarketplaceFile,
-} from '@kratix-portal/backstage-plugin-kratix-common';
+import { parseArgs } from 'node:util';
+import { readMarketplace } from '@kratix-portal/backstage-plugin-kratix-common';
 import { reportOf } from './reportOf';
+import { readSourceAt } from './sourceAt';
 
-const usage = `npm run marketplace-report -- FOLDER
+const usage = `npm run marketplace-report -- [--config FILE] FOLDER-or-URL
 
-Prints the Promises that a marketplace finds in a folder, and what is odd or
-broken about them. Ends with 0, with 1 after warnings, with 2 after anything
-broken.`;
+Prints the Promises that a marketplace finds in a folder, in a tree such as
+https://github.com/acme/promises/tree/main/stable, or in an index (an address
+that ends with .json), and what is odd or broken about them.
+
+  --config FILE   app-config with the integrations that open private trees
+
+Ends with 0, with 1 after warnings, with 2 after anything broken or where
+nothing could be read.`;
 
 async function main(args: string[]): Promise<number> {
-  const [folder, ...more] = args.filter(arg => arg !== '--');
-  if (folder === '--help' || folder === '-h') {
+  const { values, positionals } = parseArgs({
+    args: args.filter(arg => arg !== '--'),
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', short: 'h', default: false },
+      config: { type: 'string' },
+    },
+  });
+  const [place, ...more] = positionals;
+  if (values.help) {
     process.stdout.write(`${usage}\n`);
     return 0;
   }
-  if (!folder || more.length > 0) {
+  if (!place || more.length > 0) {
     process.stderr.write(`${usage}\n`);
     return 2;
   }
-  // The person's own folder: the script runs from the repository.
-  const root = resolve(process.env.INIT_CWD ?? process.cwd(), folder);
-  const isFolder = await stat(root).then(
-    found => found.isDirectory(),
-    () => false,
-  );
-  if (!isFolder) {
-    process.stderr.write(`${folder} is no folder\n`);
-    return 2;
-  }
-  const { text, exitCode } = reportOf(
-    readMarketplace(await filesIn(root), {
-      annotationPrefix: 'kratix-portal.io/',
-    }),
-  );
+  const {
+    files,
+    images,
+    findings = [],
+  } = await readSourceAt(place, {
+    // The person's own folder: the script runs from the repository.
+    from: process.env.INIT_CWD ?? process.cwd(),
+    configFile: values.config,
+  });
+  const reading = readMarketplace(files, {
+    annotationPrefix: 'kratix-portal.io/',
+    images: images.map(({ path }) => path),
+  });
+  const { text, exitCode } = reportOf({
+    ...reading,
+    findings: [...reading.findings, ...findings],
+  });
   process.stdout.write(`${text}\n`);
   return exitCode;
-}
-
-async function filesIn(root: string): Promise<MarketplaceFile[]> {
-  const names = await readdir(root, { recursive: true, withFileTypes: true });
-  const paths = names
-    .filter(entry => entry.isFile())
-    .map(entry => relative(root, join(entry.parentPath, entry.name)))
-    .map(path => path.split(sep).join('/'))
-    .filter(isOfMarketplace);
-  return Promise.all(
-    paths.map(async path => ({
-      path,
-      text: await readFile(join(root, path), 'utf8'),
-    })),
-  );
 }
 
 main(process.argv.slice(2)).then(
@@ -62,7 +58,8 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`${String(error)}\n`);
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${why}\n`);
     process.exitCode = 2;
   },
 );

@@ -18,8 +18,9 @@ spec: { requiredPromises: [{ name: db, version: v2 }] }
 
 it('has a row for each listing', () => {
   const { text, exitCode } = report({ 'a/promise.yaml': promise('a') });
-  expect(text).toBe(`entry  Promise  version  API   requires  examples
-a      a        v1       none  db v2     0
+  expect(text).toBe(`| entry | Promise | version | API  | requires | examples |
+|-------|---------|---------|------|----------|----------|
+| a     | a       | v1      | none | db v2    | 0        |
 
 1 listings, 0 broken, 0 warning, 0 note`);
   expect(exitCode).toBe(0);
@@ -34,7 +35,7 @@ it('tells the worst first, and ends by it', () => {
     'c/promise.yaml': 'a: [',
   });
   expect(broken.exitCode).toBe(2);
-  expect(broken.text.split('\n').slice(3, 5)).toEqual([
+  expect(broken.text.split('\n').slice(4, 6)).toEqual([
     expect.stringMatching(/^broken {2}c\/promise\.yaml:\d+ {2}It is no valid/),
     expect.stringMatching(
       /^warning b\/promise\.yaml:1 {2}It names a namespace/,

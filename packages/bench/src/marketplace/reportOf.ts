@@ -3,6 +3,7 @@ import type {
   MarketplaceListing,
   MarketplaceReading,
 } from '@kratix-portal/backstage-plugin-kratix-common';
+import { aligned } from '../figures/table';
 
 /** What a command prints and how it ends. */
 export interface Report {
@@ -35,7 +36,7 @@ export function reportOf(reading: MarketplaceReading): Report {
   ];
   return {
     text: [
-      aligned([columns, ...listings.map(rowOf)]),
+      aligned([columns, ...listings.map(rowOf)], columns.length),
       ...(findings.length > 0 ? ['', ...findings.map(lineOf)] : []),
       '',
       counts.join(', '),
@@ -70,18 +71,4 @@ function lineOf({ severity, path, line, text }: MarketplaceFinding): string {
 function exitCodeOf(findings: MarketplaceFinding[]): Report['exitCode'] {
   if (findings.some(({ severity }) => severity === 'broken')) return 2;
   return findings.some(({ severity }) => severity === 'warning') ? 1 : 0;
-}
-
-function aligned(rows: string[][]): string {
-  const widths = rows[0].map((_, at) =>
-    Math.max(...rows.map(row => row[at].length)),
-  );
-  return rows
-    .map(row =>
-      row
-        .map((cell, at) => cell.padEnd(widths[at]))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

@@ -6,7 +6,8 @@ import { indexSourceType } from './indexSource';
 import { treeSourceType } from './treeSource';
 
 /**
- * The types of sources that need no module.
+ * The types of sources that need no module, for tools that look at a source
+ * without a portal.
  *
  * @param config - the root, where integrations are
  * @alpha
