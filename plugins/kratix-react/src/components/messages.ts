@@ -1,6 +1,7 @@
 /** Words of pieces that belong to no concept. @internal */
 export const sharedMessages = {
   retry: 'Retry',
+  cancel: 'Cancel',
   copy: 'Copy',
   copyNamed: 'Copy {{name}}',
   copied: 'Copied',

@@ -162,7 +162,6 @@ export const requestPageMessages = {
     type: 'Type {{name}} to confirm',
     wrong: 'This is not the name. Type {{name}} exactly.',
     confirm: 'Delete request',
-    cancel: 'Cancel',
   },
   notYet:
     'The request was accepted, and {{platform}} does not show it yet. It appears here by itself.',

@@ -8,28 +8,12 @@ import {
   SkeletonRows,
   type KratixT,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import { makeStyles } from '@material-ui/core/styles';
+import { ConsequenceList, type ConsequenceGroup } from '../actions';
 import { entityTitle } from '../navigation';
 import { useRequest, useRequestTrace } from './useRequest';
 
-const useStyles = makeStyles(
-  theme => ({
-    root: {
-      display: 'grid',
-      gridTemplateColumns: 'max-content minmax(0, 1fr)',
-      gap: theme.spacing(1, 2),
-      margin: 0,
-      '& dt': { fontWeight: 600 },
-      '& dd': { margin: 0 },
-      '& ul': { margin: 0, paddingLeft: theme.spacing(2) },
-    },
-  }),
-  { name: 'KratixDeletionConsequences' },
-);
-
 /** What a deletion takes along, breaks and may wait for, as far as it can be seen. @internal */
 export function DeletionConsequences(props: { request: RequestRef }) {
-  const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
   const request = useRequest(props.request);
   const trace = useRequestTrace(props.request);
@@ -40,9 +24,14 @@ export function DeletionConsequences(props: { request: RequestRef }) {
     return <p>{t('requestPage.delete.couldNotCheck')}</p>;
   }
   const service = request.value.service;
-  const groups = [
-    { title: t('requestPage.delete.goesAway'), lines: leaves(trace.value, t) },
+  const groups: ConsequenceGroup[] = [
     {
+      id: 'away',
+      title: t('requestPage.delete.goesAway'),
+      lines: leaves(trace.value, t),
+    },
+    {
+      id: 'breaks',
       title: t('requestPage.delete.breaks'),
       lines: [
         ...(service
@@ -53,29 +42,21 @@ export function DeletionConsequences(props: { request: RequestRef }) {
         ),
       ],
     },
-    { title: t('requestPage.delete.block'), lines: blocks(trace.value, t) },
+    {
+      id: 'block',
+      title: t('requestPage.delete.block'),
+      lines: blocks(trace.value, t),
+    },
   ].filter(({ lines }) => lines.length > 0);
   if (!trace.value.placementsVisible) {
     groups.push({
+      id: 'unsure',
       title: t('requestPage.delete.goesAway'),
       lines: [t('requestPage.delete.couldNotCheck')],
     });
   }
   if (groups.length === 0) return <p>{t('requestPage.delete.nothingElse')}</p>;
-  return (
-    <dl className={classes.root}>
-      {groups.map(({ title, lines }) => [
-        <dt key={`${title} title`}>{title}</dt>,
-        <dd key={title}>
-          <ul>
-            {lines.map(line => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </dd>,
-      ])}
-    </dl>
-  );
+  return <ConsequenceList groups={groups} />;
 }
 
 function leaves(trace: RequestTrace, t: KratixT): string[] {

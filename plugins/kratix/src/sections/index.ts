@@ -1,4 +1,5 @@
 export { SectionTabs, type Section } from './SectionTabs';
+export { StepList } from './StepList';
 export {
   useQuerySection,
   useRouteSection,

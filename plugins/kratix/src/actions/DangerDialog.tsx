@@ -1,0 +1,112 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  kratixTranslationRef,
+  PlainButton,
+  Problem,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import Dialog from '@material-ui/core/Dialog';
+import DialogActions from '@material-ui/core/DialogActions';
+import DialogContent from '@material-ui/core/DialogContent';
+import DialogTitle from '@material-ui/core/DialogTitle';
+import { useTheme } from '@material-ui/core/styles';
+import TextField from '@material-ui/core/TextField';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { ActionButton } from './ActionButton';
+
+/**
+ * Something that can't be taken back: says what goes with it, then has a text
+ * typed. The button is never off: a wrong text is answered beside the field.
+ *
+ * @internal
+ */
+export function DangerDialog(props: {
+  title: string;
+  where: string;
+  /** What it takes along. */
+  children: ReactNode;
+  /** What has to be typed; absent while nobody knows. */
+  text?: string;
+  /** `Type {{text}} to confirm`. */
+  label: string;
+  wrong: string;
+  confirm: string;
+  act: () => Promise<void>;
+  onDone?: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const theme = useTheme();
+  const small = useMediaQuery(theme.breakpoints.down('xs'));
+  const { text, label, act, onDone, onClose } = props;
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Error>();
+
+  const confirm = () => {
+    if (busy) return;
+    if (text === undefined || typed.trim() !== text) {
+      setWrong(true);
+      return;
+    }
+    setBusy(true);
+    setError(undefined);
+    act().then(
+      () => {
+        onDone?.();
+        onClose();
+      },
+      (failure: Error) => {
+        setBusy(false);
+        setError(failure);
+      },
+    );
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    confirm();
+  };
+
+  return (
+    <Dialog
+      open
+      fullWidth
+      maxWidth="sm"
+      fullScreen={small}
+      onClose={busy || typed ? undefined : onClose}
+      aria-labelledby="kratix-danger-title"
+    >
+      <form onSubmit={submit}>
+        <DialogTitle id="kratix-danger-title">{props.title}</DialogTitle>
+        <DialogContent>
+          <p style={{ marginTop: 0 }}>{props.where}</p>
+          {props.children}
+          <TextField
+            fullWidth
+            margin="normal"
+            variant="outlined"
+            id="kratix-danger-text"
+            label={label}
+            value={typed}
+            error={wrong}
+            helperText={wrong ? props.wrong : ' '}
+            FormHelperTextProps={{ role: wrong ? 'alert' : undefined }}
+            inputProps={{ autoComplete: 'off', spellCheck: false }}
+            onChange={({ target }) => {
+              setTyped(target.value);
+              setWrong(false);
+            }}
+          />
+          {error && <Problem error={error} onRetry={confirm} />}
+        </DialogContent>
+        <DialogActions>
+          <PlainButton onClick={onClose}>{t('shared.cancel')}</PlainButton>
+          <ActionButton main variant="contained" busy={busy} onClick={confirm}>
+            {props.confirm}
+          </ActionButton>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
