@@ -169,7 +169,7 @@ export const installMessages = {
   },
   power:
     'Installing a Promise is as powerful as administering the cluster: its pipelines run there with the rights that they ask for.',
-  notAllowed: 'You may look, but not install',
+  notAllowed: 'how a Promise is installed',
   broken: 'This listing can’t be installed',
   brokenHint: 'Its Promise could not be read: {{problem}}',
   action: {
@@ -178,6 +178,7 @@ export const installMessages = {
     again: 'Check again',
     install_one: 'Install {{count}} Promise',
     install_other: 'Install {{count}} Promises',
+    installOne: 'Install {{name}}',
     upgrade: 'Upgrade {{name}}',
     upgradeTo: 'Upgrade {{name}} to {{version}}',
   },
@@ -186,17 +187,6 @@ export const installMessages = {
     choose: 'Choose a platform.',
     none: 'No platform is connected',
     noneHint: 'A platform has to be in the portal’s config first.',
-    has: {
-      'not-installed': 'Not installed',
-      installed: 'Installed',
-      update: 'An older version is installed',
-      'newer-installed': 'A newer version is installed',
-      differs: 'Another version is installed',
-      elsewhere: 'Installed from elsewhere',
-      'name-taken': 'The name is taken by another Promise',
-      unknown: 'Could not check what it has',
-    },
-    hasVersion: '{{state}}: {{version}}',
     offline: 'Can’t be written to now: {{status}}',
     method: 'Method',
     methods: {

@@ -1,0 +1,132 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { PreflightFinding } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  kratixTranslationRef,
+  PlainButton,
+  StatusLabel,
+  Tag,
+  VisuallyHidden,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import Checkbox from '@material-ui/core/Checkbox';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import { makeStyles } from '@material-ui/core/styles';
+import { useState, type ReactNode } from 'react';
+import { findingWords } from './findingWords';
+import { levelLooks } from './looks';
+
+const useStyles = makeStyles(
+  theme => ({
+    more: {
+      margin: theme.spacing(0.25, 0, 0, 3.25),
+      overflowWrap: 'anywhere',
+    },
+    secondary: { color: theme.palette.text.secondary },
+    details: {
+      margin: theme.spacing(0.5, 0, 0),
+      padding: theme.spacing(1, 1, 1, 3),
+      background: theme.palette.background.default,
+      borderRadius: 6,
+      fontSize: '0.875rem',
+      overflowWrap: 'anywhere',
+    },
+    actions: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+    },
+    tick: { marginLeft: -11 },
+  }),
+  { name: 'KratixFindingRow' },
+);
+
+/** One finding: how grave, what, what to do, and what exactly. @internal */
+export function FindingRow(props: {
+  finding: PreflightFinding;
+  /** It speaks of what this plan brings. */
+  planned?: boolean;
+  ticked: boolean;
+  onTick: (ticked: boolean) => void;
+  /** Something that can be done about it. */
+  action?: ReactNode;
+  /** What opens below it. */
+  children?: ReactNode;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const [open, setOpen] = useState(false);
+  const { finding, planned = false, ticked, onTick, action, children } = props;
+  const level = planned ? 'fine' : finding.level;
+  const { text, next } = findingWords(finding, t, { planned });
+  const { details, platformSays } = finding;
+  const toTick = level === 'warning';
+  return (
+    <li>
+      <StatusLabel {...levelLooks[level]}>
+        {/* The outcome is spoken before what was looked at. */}
+        <VisuallyHidden>
+          {t(`install.preflight.level.${level}`)}:{' '}
+        </VisuallyHidden>
+        <span dir="auto">{text}</span>
+      </StatusLabel>
+      {planned && (
+        <>
+          {' '}
+          <Tag>{t('install.preflight.planned')}</Tag>
+        </>
+      )}
+      {platformSays && (
+        <div className={`${classes.more} ${classes.secondary}`} dir="auto">
+          {t('cause.platformSays', { message: platformSays })}
+        </div>
+      )}
+      {next && !planned && (
+        <div className={`${classes.more} ${classes.secondary}`}>{next}</div>
+      )}
+      {(details.length > 0 || action) && (
+        <div className={`${classes.more} ${classes.actions}`}>
+          {details.length > 0 && (
+            <PlainButton
+              size="small"
+              aria-expanded={open}
+              aria-label={
+                open ? undefined : t('install.preflight.detailsOf', { text })
+              }
+              onClick={() => setOpen(!open)}
+            >
+              {open
+                ? t('install.preflight.hideDetails')
+                : t('install.preflight.details', { count: details.length })}
+            </PlainButton>
+          )}
+          {action}
+        </div>
+      )}
+      {open && (
+        <ul className={`${classes.more} ${classes.details}`}>
+          {details.map((line, index) => (
+            <li key={index} dir="auto">
+              {line}
+            </li>
+          ))}
+        </ul>
+      )}
+      {children && <div className={classes.more}>{children}</div>}
+      {toTick && (
+        <div className={classes.more}>
+          <FormControlLabel
+            className={classes.tick}
+            control={
+              <Checkbox
+                color="primary"
+                checked={ticked}
+                onChange={({ target }) => onTick(target.checked)}
+              />
+            }
+            label={t('install.preflight.tick', { text })}
+          />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,157 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { InstallationView } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  CauseList,
+  kratixTranslationRef,
+  Loaded,
+  Panel,
+  StatusLabel,
+  Tag,
+  useCauseWords,
+  VisuallyHidden,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { makeStyles } from '@material-ui/core/styles';
+import { useState } from 'react';
+import { ActionButton, useNotAllowedReason } from '../../actions';
+import { useLinks } from '../../navigation';
+import { RemovalProgress } from '../uninstall/RemovalPanel';
+import { UninstallDialog } from '../uninstall/UninstallDialog';
+import { useInstallation } from '../useInstallation';
+import { installationLooks } from './looks';
+import { StageList } from './StageList';
+
+const useStyles = makeStyles(
+  theme => ({
+    state: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+    },
+    headline: { fontWeight: 600, margin: theme.spacing(1, 0) },
+    actions: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(1),
+      marginTop: theme.spacing(1.5),
+    },
+  }),
+  { name: 'KratixInstallationCard' },
+);
+
+/** How far one Promise of a plan is, from what the platform says. @internal */
+export function InstallationCard(props: {
+  platform: string;
+  name: string;
+  /** It is being created by this page right now. */
+  creating: boolean;
+  /** It was not there before, so that taking it away takes the step back. */
+  fresh: boolean;
+  mayUninstall: boolean;
+}) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { platform, name, creating } = props;
+  const installation = useInstallation({ platform, name });
+  return (
+    <Panel title={<bdi>{name}</bdi>}>
+      {creating && <p role="status">{t('install.run.creating', { name })}</p>}
+      <Loaded
+        of={installation}
+        forbidden={{
+          what: t('promisePage.what'),
+          permission: 'kratix.promise.read',
+        }}
+      >
+        {value => <Ready {...props} installation={value} />}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function Ready(props: {
+  platform: string;
+  name: string;
+  creating: boolean;
+  fresh: boolean;
+  mayUninstall: boolean;
+  installation: InstallationView;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const links = useLinks();
+  const notAllowed = useNotAllowedReason();
+  const wordsOf = useCauseWords();
+  const [undoing, setUndoing] = useState(false);
+  const { platform, name, creating, fresh, mayUninstall, installation } = props;
+  const { state, stages, causes, version, description } = installation;
+  const stateText = t(`install.progress.state.${state}`);
+  const isThere = !['absent', 'removing', 'removal-blocked'].includes(state);
+  const leaving = state === 'removing' || state === 'removal-blocked';
+  const [first] = causes;
+  return (
+    <>
+      <div className={classes.state}>
+        <StatusLabel {...installationLooks[state]}>{stateText}</StatusLabel>
+        {version && <Tag>{version}</Tag>}
+      </div>
+      <VisuallyHidden>
+        <span role="status">
+          {t('install.progress.announce', { name, state: stateText })}
+        </span>
+      </VisuallyHidden>
+      {isThere && <StageList name={name} stages={stages} />}
+      {isThere && state !== 'available' && first && (
+        <>
+          <p className={classes.headline} dir="auto">
+            {wordsOf(first).headline}
+          </p>
+          <CauseList causes={causes} />
+        </>
+      )}
+      {state === 'absent' && !creating && (
+        <p>{t('install.progress.absentHint')}</p>
+      )}
+      {leaving && <RemovalProgress installation={installation} />}
+      {isThere && (
+        <div className={classes.actions}>
+          {state === 'available' && description?.requestable && (
+            <ActionButton
+              main
+              variant="contained"
+              color="primary"
+              to={links.newRequest({ platform, name })}
+              label={t('install.progress.requestNamed', { name })}
+            >
+              {t('install.progress.request')}
+            </ActionButton>
+          )}
+          {description && (
+            <ActionButton main to={links.promise({ platform, name })}>
+              {t('install.progress.open', { name })}
+            </ActionButton>
+          )}
+          {fresh && (
+            <ActionButton
+              main
+              reason={
+                mayUninstall
+                  ? undefined
+                  : notAllowed('kratix.promise.uninstall')
+              }
+              label={t('install.progress.undoNamed', { name })}
+              onClick={() => setUndoing(true)}
+            >
+              {t('install.progress.undo')}
+            </ActionButton>
+          )}
+        </div>
+      )}
+      {undoing && (
+        <UninstallDialog
+          promise={{ platform, name }}
+          onClose={() => setUndoing(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  stringifyRequestRef,
+  type UninstallImpact,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  kratixTranslationRef,
+  PlainButton,
+  useFormats,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { ConsequenceList } from '../../actions';
+import { entityTitle, useLinks } from '../../navigation';
+import { impactGroups } from './impactGroups';
+
+const shown = 100;
+
+/** What an uninstall takes along, breaks, waits for and runs. @internal */
+export function ImpactView(props: { impact: UninstallImpact }) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { list } = useFormats();
+  const { impact } = props;
+  const { target } = impact;
+  return (
+    <>
+      <p>
+        {target.kind === 'PromiseRelease'
+          ? t('uninstall.targetRelease', { name: target.name })
+          : t('uninstall.target', { kind: target.kind, name: target.name })}
+      </p>
+      <ConsequenceList groups={impactGroups(impact, { t, list })} />
+      <RequestNames requests={impact.requests} />
+    </>
+  );
+}
+
+function RequestNames(props: { requests: UninstallImpact['requests'] }) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const links = useLinks();
+  const [open, setOpen] = useState(false);
+  const { items, hidden, total } = props.requests;
+  const more = Math.max(0, total - hidden - Math.min(items.length, shown));
+  if (items.length === 0) {
+    return hidden > 0 ? (
+      <p>{t('uninstall.hidden', { count: hidden })}</p>
+    ) : null;
+  }
+  return (
+    <>
+      <PlainButton
+        size="small"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {open
+          ? t('uninstall.hideList')
+          : t('uninstall.list', { count: items.length })}
+      </PlainButton>
+      {open && (
+        <ul aria-label={t('uninstall.listOf')}>
+          {items.slice(0, shown).map(({ ref, owner }) => (
+            <li key={stringifyRequestRef(ref)}>
+              <Link to={links.request(ref)}>
+                <bdi>
+                  {ref.namespace} / {ref.name}
+                </bdi>
+              </Link>{' '}
+              {owner ? entityTitle(owner) : t('uninstall.noOwner')}
+            </li>
+          ))}
+          {more > 0 && <li>{t('uninstall.notListed', { count: more })}</li>}
+          {hidden > 0 && <li>{t('uninstall.hidden', { count: hidden })}</li>}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import type { UninstallImpact } from '@kratix-portal/backstage-plugin-kratix-common';
+import type { KratixT } from '@kratix-portal/backstage-plugin-kratix-react';
+import type { ConsequenceGroup } from '../../actions';
+import { entityTitle } from '../../navigation';
+
+type Risk = UninstallImpact['risks'][number];
+
+// Under which word a risk is said.
+const places: Record<Risk['id'], 'away' | 'block' | 'first' | 'unsure'> = {
+  'shared-api': 'away',
+  'no-api-hang': 'block',
+  'store-not-ready': 'block',
+  paused: 'block',
+  'delete-steps': 'first',
+  'release-returns': 'block',
+  'could-not-check': 'unsure',
+};
+
+/** What an uninstall does, group by group, in words. Pure. @internal */
+export function impactGroups(
+  impact: UninstallImpact,
+  options: { t: KratixT; list: (items: string[]) => string },
+): ConsequenceGroup[] {
+  const { t, list } = options;
+  const risksAt = (place: 'away' | 'block' | 'first' | 'unsure') =>
+    impact.risks
+      .filter(({ id }) => places[id] === place)
+      .map(risk => riskText(risk, t));
+  const groups = [
+    {
+      id: 'away',
+      title: t('uninstall.goesAway'),
+      lines: [...leaves(impact, options), ...risksAt('away')],
+    },
+    {
+      id: 'breaks',
+      title: t('uninstall.breaks'),
+      lines:
+        impact.dependents.length > 0
+          ? [t('uninstall.dependents', { names: list(impact.dependents) })]
+          : [],
+    },
+    { id: 'block', title: t('uninstall.block'), lines: risksAt('block') },
+    { id: 'first', title: t('uninstall.first'), lines: risksAt('first') },
+    { id: 'unsure', title: t('uninstall.unsure'), lines: risksAt('unsure') },
+  ].filter(({ lines }) => lines.length > 0);
+  if (groups.length > 0) return groups;
+  const title = t('uninstall.goesAway');
+  return [{ id: 'away', title, lines: [t('uninstall.nothingElse')] }];
+}
+
+function leaves(
+  impact: UninstallImpact,
+  options: { t: KratixT; list: (items: string[]) => string },
+): string[] {
+  const { t, list } = options;
+  const { requests, children, works, destinations } = impact;
+  const lines: string[] = [];
+  if (requests.total > 0) {
+    lines.push(t('uninstall.requests', { count: requests.total }));
+    for (const { owner, count } of requests.byOwner) {
+      const called = owner ? entityTitle(owner) : t('uninstall.noOwner');
+      lines.push(t('uninstall.owner', { owner: called, count }));
+    }
+  }
+  if (children.length > 0) {
+    const names = list(children.slice(0, 20).map(({ name }) => name));
+    lines.push(t('uninstall.children', { count: children.length, names }));
+  }
+  if (works > 0) {
+    lines.push(
+      destinations.length > 0
+        ? t('uninstall.works', {
+            count: works,
+            destinations: list(destinations),
+          })
+        : t('uninstall.worksNowhere', { count: works }),
+    );
+  }
+  return lines;
+}
+
+const parameters = ['by', 'destination', 'steps', 'release', 'what'] as const;
+
+function riskText({ id, params }: Risk, t: KratixT): string {
+  const texts = parameters.map(name => [
+    name,
+    String(params[name] ?? t('uninstall.unknownThing')),
+  ]);
+  const given: Record<(typeof parameters)[number], string> =
+    Object.fromEntries(texts);
+  return t(`uninstall.risk.${id}`, given);
+}
