@@ -59,8 +59,7 @@ export interface KratixBackendOptions {
   transform: ConditionTransformer<KratixRequestFilter>;
   auditor: AuditorService;
   logger: LoggerService;
-  /** Without it there is no marketplace. */
-  marketplace?: { sources: MarketplaceSources; settings: MarketplaceSettings };
+  marketplace: { sources: MarketplaceSources; settings: MarketplaceSettings };
   /** `catalog.providers.kratix.requestKind`. */
   entityKind?: string;
   /** Told of every stream that opens or ends. */
@@ -102,9 +101,20 @@ export function createKratixBackend(
   const promises = new PromiseService({ live, counts, platforms, freshness });
   const platformViews = new PlatformService({ platforms, counts });
   const destinations = new DestinationService({ live, platforms, freshness });
-  const marketplace =
-    options.marketplace &&
-    new MarketplaceService({ ...options.marketplace, platforms, freshness });
+  const { sources, settings: marketplaceSettings } = options.marketplace;
+  const marketplace = new MarketplaceService({
+    sources,
+    settings: marketplaceSettings,
+    platforms,
+    freshness,
+  });
+  const installs = new InstallService({
+    platforms,
+    marketplace,
+    allowedImages: marketplaceSettings.allowedImages,
+    freshness,
+    live,
+  });
   const requests = new RequestReader({ live, platforms, freshness });
   const places = new PlaceService({ platforms, teams, freshness });
   const writer = new RequestWriter({ platforms, places, freshness });
@@ -133,21 +143,10 @@ export function createKratixBackend(
     createDestinationRoutes({ ...shared, destinations }),
     createPlaceRoutes({ ...shared, places }),
     createRequestRoutes({ ...shared, requests, writer, auditor }),
+    createMarketplaceRoutes({ ...shared, marketplace }),
+    createInstallRoutes({ ...shared, installs, auditor }),
     createStreamRoutes({ ...shared, hub }),
   );
-  if (marketplace) {
-    const installs = new InstallService({
-      platforms,
-      marketplace,
-      allowedImages: options.marketplace?.settings.allowedImages,
-      freshness,
-      live,
-    });
-    router.use(
-      createMarketplaceRoutes({ ...shared, marketplace }),
-      createInstallRoutes({ ...shared, installs, auditor }),
-    );
-  }
 
   return {
     router,
@@ -155,16 +154,16 @@ export function createKratixBackend(
       refs.map(ref => live.requests.get(ref.split('/')[0], ref)),
     start() {
       teams.onChange(() => live.refreshAll());
-      options.marketplace?.sources.start();
-      marketplace?.start();
+      sources.start();
+      marketplace.start();
       feed.start();
       hub.start();
       live.start();
       teams.start();
     },
     stop() {
-      options.marketplace?.sources.stop();
-      marketplace?.stop();
+      sources.stop();
+      marketplace.stop();
       hub.stop();
       feed.stop();
       live.stop();

@@ -213,6 +213,8 @@ it('serves every route that it documents', async () => {
     crd,
     namespace: 'payments',
     name: 'cache',
+    source: 'tools',
+    entry: 'redis',
   };
   for (const [path, methods] of Object.entries<object>(paths)) {
     for (const method of Object.keys(methods)) {
