@@ -5,14 +5,11 @@ import {
   type MarketplaceReading,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { packagedPath } from '../../packaged';
 
 /** Of Kratix's own marketplace; beside the checkout, which not everybody has. */
-const sharedFolder = resolve(
-  __dirname,
-  '../../../../../../shared/kratix/marketplace',
-);
+const sharedFolder = packagedPath('../../../shared/kratix/marketplace');
 
 /** Why nothing is there to be read. @internal */
 export const withoutShared =
