@@ -2,31 +2,20 @@ import {
   coreServices,
   createBackendModule,
   createBackendPlugin,
-  createServiceFactory,
 } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import {
   createTemplateAction,
   scaffolderActionsExtensionPoint,
 } from '@backstage/plugin-scaffolder-node';
-import { kratixPlatformsServiceRef } from '@kratix-portal/backstage-plugin-kratix-node';
-import { fakePlatforms } from '@kratix-portal/backstage-plugin-kratix-node/testUtils';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import request from 'supertest';
 import { parse } from 'yaml';
-import scaffolderModuleKratix from './index';
 import {
   aFinding,
   aListingDetail,
   aReport,
 } from './__testUtils__/fakeMarketplace';
+import { startScaffolder } from './__testUtils__/startScaffolder';
 
 jest.setTimeout(60_000);
 
@@ -104,28 +93,11 @@ function publishStandIn(published: unknown[]) {
 
 async function dryRun(values: object) {
   const published: unknown[] = [];
-  const { server } = await startTestBackend({
-    features: [
-      scaffolderPlugin,
-      scaffolderModuleKratix,
-      kratixStandIn,
-      publishStandIn(published),
-      createServiceFactory({
-        service: kratixPlatformsServiceRef,
-        deps: {},
-        factory: () => fakePlatforms({ platforms: [] }),
-      }),
-      catalogServiceMock.factory({ entities: [] }),
-      mockServices.rootConfig.factory({
-        data: { backend: { baseUrl: 'http://localhost:7007' } },
-      }),
-    ],
-  });
-  const response = await request(server)
-    .post('/api/scaffolder/v2/dry-run')
-    .set('authorization', mockCredentials.user.header())
-    .send({ template, values, directoryContents: [] });
-  return { response, published };
+  const scaffolder = await startScaffolder([
+    kratixStandIn,
+    publishStandIn(published),
+  ]);
+  return { response: await scaffolder.dryRun(template, values), published };
 }
 
 const values = {

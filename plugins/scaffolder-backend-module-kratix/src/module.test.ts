@@ -1,29 +1,18 @@
 import {
   coreServices,
   createBackendPlugin,
-  createServiceFactory,
 } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import {
   formOf,
   templateSchemaOf,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixPlatformsServiceRef } from '@kratix-portal/backstage-plugin-kratix-node';
-import { fakePlatforms } from '@kratix-portal/backstage-plugin-kratix-node/testUtils';
 import { text } from 'node:stream/consumers';
-import request from 'supertest';
-import scaffolderModuleKratix from './index';
 import {
   aDescription,
   aPromiseDetail,
   aRequestDetail,
 } from './__testUtils__/fakeKratix';
+import { startScaffolder } from './__testUtils__/startScaffolder';
 
 jest.setTimeout(60_000);
 
@@ -131,47 +120,13 @@ function kratixStandIn(
 
 async function start() {
   const received: Parameters<typeof kratixStandIn>[0] = [];
-  const { server } = await startTestBackend({
-    features: [
-      scaffolderPlugin,
-      scaffolderModuleKratix,
-      kratixStandIn(received),
-      createServiceFactory({
-        service: kratixPlatformsServiceRef,
-        deps: {},
-        factory: () => fakePlatforms({ platforms: [] }),
-      }),
-      catalogServiceMock.factory({
-        entities: [
-          {
-            apiVersion: 'backstage.io/v1alpha1',
-            kind: 'Group',
-            metadata: { name: 'payments' },
-          },
-        ],
-      }),
-      mockServices.rootConfig.factory({
-        data: {
-          app: { baseUrl: 'https://portal.example.com' },
-          backend: { baseUrl: 'http://localhost:7007' },
-        },
-      }),
-    ],
-  });
-  return { server, received };
+  const scaffolder = await startScaffolder([kratixStandIn(received)]);
+  return { ...scaffolder, received };
 }
 
-const dryRun = (server: Parameters<typeof request>[0], values: object) =>
-  request(server)
-    .post('/api/scaffolder/v2/dry-run')
-    .set('authorization', mockCredentials.user.header())
-    .send({ template, values, directoryContents: [] });
-
 it('offers its actions with every field in their schemas', async () => {
-  const { server } = await start();
-  const { body } = await request(server)
-    .get('/api/scaffolder/v2/actions')
-    .set('authorization', mockCredentials.user.header());
+  const { actions } = await start();
+  const { body } = await actions();
   const ours = body
     .filter(({ id }: { id: string }) => id.startsWith('kratix:'))
     .map(
@@ -197,8 +152,8 @@ it('offers its actions with every field in their schemas', async () => {
 });
 
 it('runs a Template from form data to the cluster’s dry run, byte for byte', async () => {
-  const { server, received } = await start();
-  const response = await dryRun(server, {
+  const { dryRun, received } = await start();
+  const response = await dryRun(template, {
     name: 'orders-cache',
     owner: 'group:default/payments',
     values: {
@@ -251,8 +206,8 @@ it.each([
     { spec: { size: 'small', backup: [{}] } },
   ],
 ])('refuses %s before any step runs', async (_what, values) => {
-  const { server, received } = await start();
-  const response = await dryRun(server, {
+  const { dryRun, received } = await start();
+  const response = await dryRun(template, {
     name: 'orders-cache',
     owner: 'group:default/payments',
     values,

@@ -1,4 +1,4 @@
-import { NotFoundError, ResponseError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import {
   causeOf,
   type Cause,
@@ -120,20 +120,6 @@ export function aPromiseDetail(
     paused: false,
     ...more,
   };
-}
-
-/** What the backend answers when it refuses. @internal */
-export async function refused(
-  status: number,
-  error: { name: string; message: string; causes?: object[] },
-): Promise<ResponseError> {
-  const body = JSON.stringify({ error, response: { statusCode: status } });
-  return ResponseError.fromResponse(
-    new Response(body, {
-      status,
-      headers: { 'content-type': 'application/json' },
-    }),
-  );
 }
 
 /**

@@ -3,11 +3,9 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { KratixApi } from '@kratix-portal/backstage-plugin-kratix-common';
 import { parse } from 'yaml';
 import { anActionContext } from '../__testUtils__/actionContext';
-import {
-  aPromiseDetail,
-  fakeKratix,
-  refused,
-} from '../__testUtils__/fakeKratix';
+import { fieldsOfAction } from '../__testUtils__/actionSchema';
+import { aPromiseDetail, fakeKratix } from '../__testUtils__/fakeKratix';
+import { denying } from '../__testUtils__/refusals';
 import {
   aFinding,
   aListing,
@@ -61,18 +59,11 @@ const written = (path: string): unknown =>
   Object(workspace.content())[path] as unknown;
 
 it('says in its JSON schema what it takes and what it gives', () => {
-  const { schema } = setup().action;
-  expect(Object.keys(Object(schema?.input).properties).sort()).toEqual([
-    'listing',
-    'path',
-    'request',
-  ]);
-  expect(Object(schema?.input).required).toEqual(['path']);
-  expect(Object.keys(Object(schema?.output).properties).sort()).toEqual([
-    'name',
-    'path',
-    'summary',
-  ]);
+  expect(fieldsOfAction(setup().action)).toEqual({
+    input: ['listing', 'path', 'request'],
+    required: ['path'],
+    output: ['name', 'path', 'summary'],
+  });
 });
 
 it.each(examples)('example works: $description', async ({ example }) => {
@@ -214,14 +205,8 @@ describe('for the reviewers of a pull request', () => {
   });
 
   it('says that none was made for those who may only propose', async () => {
-    const denied = await refused(403, {
-      name: 'NotAllowedError',
-      message: 'Not for you',
-    });
     const { outputs } = await setup({
-      preflight: async () => {
-        throw denied;
-      },
+      preflight: await denying('Not for you'),
     }).run(asked);
     expect(outputs.summary).toMatch(/^No preflight was made/);
     expect(written('redis.yaml')).toContain('kind: Promise');

@@ -5,7 +5,9 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { parse } from 'yaml';
 import { anActionContext } from '../__testUtils__/actionContext';
-import { fakeKratix, refused } from '../__testUtils__/fakeKratix';
+import { fieldsOfAction } from '../__testUtils__/actionSchema';
+import { fakeKratix } from '../__testUtils__/fakeKratix';
+import { denying, refusing } from '../__testUtils__/refusals';
 import {
   aFinding,
   aListing,
@@ -65,24 +67,20 @@ const listed = (...items: ListingView[]) => ({
 });
 
 it('says in its JSON schema what it takes and what it gives', () => {
-  const { schema } = setup().action;
-  expect(Object.keys(Object(schema?.input).properties).sort()).toEqual([
-    'acknowledge',
-    'entry',
-    'method',
-    'platform',
-    'promise',
-    'source',
-    'upgrade',
-    'version',
-    'withRequirements',
-  ]);
-  expect(Object.keys(Object(schema?.output).properties).sort()).toEqual([
-    'name',
-    'url',
-    'version',
-    'written',
-  ]);
+  expect(fieldsOfAction(setup().action)).toMatchObject({
+    input: [
+      'acknowledge',
+      'entry',
+      'method',
+      'platform',
+      'promise',
+      'source',
+      'upgrade',
+      'version',
+      'withRequirements',
+    ],
+    output: ['name', 'url', 'version', 'written'],
+  });
 });
 
 it.each(examples)('example works: $description', async ({ example }) => {
@@ -342,15 +340,12 @@ describe('where it is there already', () => {
   });
 
   it('finds its own install in a task that is resumed after it', async () => {
-    const conflict = await refused(409, {
-      name: 'ConflictError',
-      message: 'redis exists',
-    });
     const there = aReport({ upgrade: anUpgrade('v1.0.0', 'v1.0.0') });
     const answers = {
-      installPromise: async () => {
-        throw conflict;
-      },
+      installPromise: await refusing(409, {
+        name: 'ConflictError',
+        message: 'redis exists',
+      }),
     };
     const { run } = setup({ redis: [aReport(), aReport(), there] }, answers);
     const { end, outputs } = run();
@@ -361,16 +356,10 @@ describe('where it is there already', () => {
 });
 
 it('fails with the backend’s words where the person may not', async () => {
-  const error = await refused(403, {
-    name: 'NotAllowedError',
-    message: 'You may not install Promises',
-  });
   const { run } = setup(
     {},
     {
-      preflight: async () => {
-        throw error;
-      },
+      preflight: await denying('You may not install Promises'),
     },
   );
   await expect(run().end).rejects.toMatchObject({

@@ -1,7 +1,9 @@
 import type { KratixApi } from '@kratix-portal/backstage-plugin-kratix-common';
 import { parse } from 'yaml';
 import { anActionContext } from '../__testUtils__/actionContext';
-import { fakeKratix, refused } from '../__testUtils__/fakeKratix';
+import { fieldsOfAction } from '../__testUtils__/actionSchema';
+import { fakeKratix } from '../__testUtils__/fakeKratix';
+import { denying, refusing } from '../__testUtils__/refusals';
 import { anImpact } from '../__testUtils__/fakeMarketplace';
 import { uninstallPromiseAction } from './uninstallPromiseAction';
 import { examples } from './uninstallPromiseAction.examples';
@@ -24,16 +26,10 @@ function setup(answers: Partial<KratixApi> = {}) {
 }
 
 it('says in its JSON schema what it takes and what it gives', () => {
-  const { schema } = setup().action;
-  expect(Object(schema?.input).required).toEqual([
-    'platform',
-    'name',
-    'confirm',
-  ]);
-  expect(Object.keys(Object(schema?.output).properties).sort()).toEqual([
-    'existed',
-    'requests',
-  ]);
+  expect(fieldsOfAction(setup().action)).toMatchObject({
+    required: ['platform', 'name', 'confirm'],
+    output: ['existed', 'requests'],
+  });
 });
 
 it.each(examples)('example works: $description', async ({ example }) => {
@@ -99,14 +95,11 @@ it('uninstalls once in a task that is resumed', async () => {
 });
 
 it('is content where there is nothing to uninstall', async () => {
-  const missing = await refused(404, {
-    name: 'NotFoundError',
-    message: 'Not found',
-  });
   const { action } = setup({
-    getUninstallImpact: async () => {
-      throw missing;
-    },
+    getUninstallImpact: await refusing(404, {
+      name: 'NotFoundError',
+      message: 'Not found',
+    }),
   });
   const { context, outputs, log } = anActionContext<Action>(input);
   await action.handler(context);
@@ -115,14 +108,8 @@ it('is content where there is nothing to uninstall', async () => {
 });
 
 it('fails where the person may not', async () => {
-  const denied = await refused(403, {
-    name: 'NotAllowedError',
-    message: 'You may not uninstall',
-  });
   const { action } = setup({
-    getUninstallImpact: async () => {
-      throw denied;
-    },
+    getUninstallImpact: await denying('You may not uninstall'),
   });
   await expect(
     action.handler(anActionContext<Action>(input).context),

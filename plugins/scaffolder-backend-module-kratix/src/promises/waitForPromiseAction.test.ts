@@ -4,8 +4,11 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { parse } from 'yaml';
 import { anActionContext } from '../__testUtils__/actionContext';
-import { fakeKratix, refused } from '../__testUtils__/fakeKratix';
+import { fieldsOfAction } from '../__testUtils__/actionSchema';
+import { fakeKratix } from '../__testUtils__/fakeKratix';
+import { refused } from '../__testUtils__/refusals';
 import { anInstallation } from '../__testUtils__/fakeMarketplace';
+import { turnByTurn } from '../__testUtils__/turnByTurn';
 import { waitForPromiseAction } from './waitForPromiseAction';
 import { examples } from './waitForPromiseAction.examples';
 
@@ -13,25 +16,10 @@ type Action = ReturnType<typeof waitForPromiseAction>;
 
 const input = { platform: 'eu', name: 'redis' };
 
-/** One answer a turn, the last for ever; time passes only between turns. */
 function setup(...answers: (InstallationView | Error)[]) {
-  let turn = 0;
-  let clock = 0;
-  return waitForPromiseAction({
-    kratix: fakeKratix({
-      getInstallation: async () => {
-        const answer = answers[Math.min(turn, answers.length - 1)];
-        turn += 1;
-        if (answer instanceof Error) throw answer;
-        return answer;
-      },
-    }),
-    now: () => clock,
-    sleep: async (ms, signal) => {
-      signal?.throwIfAborted();
-      clock += ms;
-    },
-  });
+  const { next, ...time } = turnByTurn(answers);
+  const kratix = fakeKratix({ getInstallation: next });
+  return waitForPromiseAction({ kratix, ...time });
 }
 
 const absent = anInstallation('absent');
@@ -60,17 +48,10 @@ const failed = anInstallation('failed', {
 });
 
 it('says in its JSON schema what it takes and what it gives', () => {
-  const { schema } = setup(available);
-  expect(Object.keys(Object(schema?.input).properties).sort()).toEqual([
-    'name',
-    'platform',
-    'timeoutMinutes',
-    'until',
-  ]);
-  expect(Object.keys(Object(schema?.output).properties).sort()).toEqual([
-    'explanation',
-    'status',
-  ]);
+  expect(fieldsOfAction(setup(available))).toMatchObject({
+    input: ['name', 'platform', 'timeoutMinutes', 'until'],
+    output: ['explanation', 'status'],
+  });
 });
 
 it.each(examples)('example works: $description', async ({ example }) => {

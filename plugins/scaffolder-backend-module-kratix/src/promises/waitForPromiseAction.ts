@@ -1,10 +1,13 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { type FollowDeps, followUntil } from '../platforms/followUntil';
 import type { KratixAccess } from '../platforms/KratixAccess';
+import {
+  timeoutMinutes,
+  timeoutMsOf,
+  waitOutput,
+} from '../platforms/waitFields';
 import { lookAtInstallation } from './lookAtInstallation';
 import { examples } from './waitForPromiseAction.examples';
-
-const defaultTimeoutMinutes = 30;
 
 /** @internal */
 export interface WaitForPromiseDeps extends FollowDeps {
@@ -33,17 +36,9 @@ export const waitForPromiseAction = (deps: WaitForPromiseDeps) =>
             .enum(['available', 'removed'])
             .optional()
             .describe('What to wait for. Default: available'),
-        timeoutMinutes: z =>
-          z
-            .number()
-            .positive()
-            .optional()
-            .describe(`Default: ${defaultTimeoutMinutes}`),
+        timeoutMinutes,
       },
-      output: {
-        status: z => z.string().describe('Its state in the end'),
-        explanation: z => z.string().describe('The state in a sentence'),
-      },
+      output: waitOutput,
     },
     async handler(ctx) {
       const { platform, name, until = 'available' } = ctx.input;
@@ -54,11 +49,10 @@ export const waitForPromiseAction = (deps: WaitForPromiseDeps) =>
         return;
       }
       const credentials = await ctx.getInitiatorCredentials();
-      const minutes = ctx.input.timeoutMinutes ?? defaultTimeoutMinutes;
       const end = await followUntil({
         ...deps,
         goal: until,
-        timeoutMs: minutes * 60_000,
+        timeoutMs: timeoutMsOf(ctx.input.timeoutMinutes),
         signal: ctx.signal,
         tell: text => ctx.logger.info(text),
         look: async () => {

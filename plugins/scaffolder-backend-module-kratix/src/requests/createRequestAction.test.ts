@@ -6,13 +6,14 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { parse } from 'yaml';
 import { anActionContext } from '../__testUtils__/actionContext';
+import { fieldsOfAction } from '../__testUtils__/actionSchema';
 import {
   aDescription,
   aPromiseDetail,
   aRequestDetail,
   fakeKratix,
-  refused,
 } from '../__testUtils__/fakeKratix';
+import { denying, refused, refusing } from '../__testUtils__/refusals';
 import { createRequestAction } from './createRequestAction';
 import { examples } from './createRequestAction.examples';
 
@@ -57,28 +58,20 @@ const input = {
 };
 
 it('says in its JSON schema what it takes and what it gives', () => {
-  const { schema } = setup().action;
-  expect(Object.keys(Object(schema?.input).properties).sort()).toEqual([
-    'name',
-    'namespace',
-    'object',
-    'owner',
-    'platform',
-    'promise',
-    'service',
-    'values',
-  ]);
-  expect(Object(schema?.input).required).toEqual([
-    'platform',
-    'promise',
-    'name',
-  ]);
-  expect(Object.keys(Object(schema?.output).properties).sort()).toEqual([
-    'entityRef',
-    'namespace',
-    'ref',
-    'url',
-  ]);
+  expect(fieldsOfAction(setup().action)).toEqual({
+    input: [
+      'name',
+      'namespace',
+      'object',
+      'owner',
+      'platform',
+      'promise',
+      'service',
+      'values',
+    ],
+    required: ['platform', 'promise', 'name'],
+    output: ['entityRef', 'namespace', 'ref', 'url'],
+  });
 });
 
 it.each(examples)('example works: $description', async ({ example }) => {
@@ -219,15 +212,12 @@ it('asks the cluster in a dry run, and keeps no checkpoint of it', async () => {
 });
 
 it('fails with the platform’s words and the fields they speak of', async () => {
-  const error = await refused(422, {
-    name: 'InputError',
-    message: 'redis "orders-cache" is invalid',
-    causes: [{ field: 'spec.size', message: 'must be small or large' }],
-  });
   const { action } = setup({
-    createRequest: async () => {
-      throw error;
-    },
+    createRequest: await refusing(422, {
+      name: 'InputError',
+      message: 'redis "orders-cache" is invalid',
+      causes: [{ field: 'spec.size', message: 'must be small or large' }],
+    }),
   });
   await expect(
     action.handler(anActionContext<Action>(input).context),
@@ -237,14 +227,8 @@ it('fails with the platform’s words and the fields they speak of', async () =>
 });
 
 it('fails where the person may not', async () => {
-  const error = await refused(403, {
-    name: 'NotAllowedError',
-    message: 'You may not request here',
-  });
   const { action } = setup({
-    createRequest: async () => {
-      throw error;
-    },
+    createRequest: await denying('You may not request here'),
   });
   await expect(
     action.handler(anActionContext<Action>(input).context),

@@ -1,7 +1,9 @@
 import type { KratixApi } from '@kratix-portal/backstage-plugin-kratix-common';
 import { parse } from 'yaml';
 import { anActionContext } from '../__testUtils__/actionContext';
-import { fakeKratix, refused } from '../__testUtils__/fakeKratix';
+import { fieldsOfAction } from '../__testUtils__/actionSchema';
+import { fakeKratix } from '../__testUtils__/fakeKratix';
+import { refused } from '../__testUtils__/refusals';
 import { deleteRequestAction } from './deleteRequestAction';
 import { examples } from './deleteRequestAction.examples';
 
@@ -21,9 +23,10 @@ function setup(error?: Error) {
 }
 
 it('says in its JSON schema what it takes and what it gives', () => {
-  const { schema } = setup().action;
-  expect(Object.keys(Object(schema?.input).properties)).toEqual(['ref']);
-  expect(Object.keys(Object(schema?.output).properties)).toEqual(['existed']);
+  expect(fieldsOfAction(setup().action)).toMatchObject({
+    input: ['ref'],
+    output: ['existed'],
+  });
 });
 
 it.each(examples)('example works: $description', async ({ example }) => {

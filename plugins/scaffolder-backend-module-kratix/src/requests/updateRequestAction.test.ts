@@ -4,12 +4,13 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { parse } from 'yaml';
 import { anActionContext } from '../__testUtils__/actionContext';
+import { fieldsOfAction } from '../__testUtils__/actionSchema';
 import {
   aDescription,
   aRequestDetail,
   fakeKratix,
-  refused,
 } from '../__testUtils__/fakeKratix';
+import { refusing } from '../__testUtils__/refusals';
 import { updateRequestAction } from './updateRequestAction';
 import { examples } from './updateRequestAction.examples';
 
@@ -45,25 +46,20 @@ const input = { ref, object: { spec: { size: 'large' } } };
 const larger = { op: 'replace', path: '/spec/size', value: 'large' };
 
 it('says in its JSON schema what it takes and what it gives', () => {
-  const { schema } = setup().action;
-  expect(Object.keys(Object(schema?.input).properties).sort()).toEqual([
-    'name',
-    'namespace',
-    'object',
-    'patch',
-    'platform',
-    'promise',
-    'ref',
-    'values',
-  ]);
-  expect(Object(schema?.input).required).toBeUndefined();
-  expect(Object.keys(Object(schema?.output).properties).sort()).toEqual([
-    'changed',
-    'entityRef',
-    'generation',
-    'ref',
-    'url',
-  ]);
+  expect(fieldsOfAction(setup().action)).toEqual({
+    input: [
+      'name',
+      'namespace',
+      'object',
+      'patch',
+      'platform',
+      'promise',
+      'ref',
+      'values',
+    ],
+    required: [],
+    output: ['changed', 'entityRef', 'generation', 'ref', 'url'],
+  });
 });
 
 it.each(examples)('example works: $description', async ({ example }) => {
@@ -198,11 +194,8 @@ it.each([
 ])(
   'fails in the backend’s words where %s',
   async (_what, status, error, words) => {
-    const refusal = await refused(status, error);
     const { action } = setup({
-      updateRequest: async () => {
-        throw refusal;
-      },
+      updateRequest: await refusing(status, error),
     });
     await expect(
       action.handler(anActionContext<Action>(input).context),
@@ -211,14 +204,11 @@ it.each([
 );
 
 it('fails on a request that is not there', async () => {
-  const missing = await refused(404, {
-    name: 'NotFoundError',
-    message: 'There is no such request',
-  });
   const { action } = setup({
-    getRequest: async () => {
-      throw missing;
-    },
+    getRequest: await refusing(404, {
+      name: 'NotFoundError',
+      message: 'There is no such request',
+    }),
   });
   await expect(
     action.handler(anActionContext<Action>(input).context),

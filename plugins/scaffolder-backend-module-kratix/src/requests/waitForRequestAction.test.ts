@@ -1,6 +1,5 @@
 import {
   describeRequest,
-  type KratixApi,
   type RequestDescription,
   type RequestFacts,
 } from '@kratix-portal/backstage-plugin-kratix-common';
@@ -14,12 +13,14 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common/testUtils';
 import { parse } from 'yaml';
 import { anActionContext } from '../__testUtils__/actionContext';
+import { fieldsOfAction } from '../__testUtils__/actionSchema';
 import {
   aDescription,
   aRequestDetail,
   fakeKratix,
-  refused,
 } from '../__testUtils__/fakeKratix';
+import { refused } from '../__testUtils__/refusals';
+import { turnByTurn } from '../__testUtils__/turnByTurn';
 import { waitForRequestAction } from './waitForRequestAction';
 import { examples } from './waitForRequestAction.examples';
 
@@ -27,24 +28,10 @@ type Action = ReturnType<typeof waitForRequestAction>;
 
 const ref = 'eu/redis.caches.example.io/payments/orders-cache';
 
-/** One answer a turn, the last for ever; time passes only between turns. */
 function setup(...answers: (RequestDescription | Error)[]) {
-  let turn = 0;
-  let clock = 0;
-  const getRequest: KratixApi['getRequest'] = async () => {
-    const answer = answers[Math.min(turn, answers.length - 1)];
-    turn += 1;
-    if (answer instanceof Error) throw answer;
-    return aRequestDetail(answer);
-  };
-  return waitForRequestAction({
-    kratix: fakeKratix({ getRequest }),
-    now: () => clock,
-    sleep: async (ms, signal) => {
-      signal?.throwIfAborted();
-      clock += ms;
-    },
-  });
+  const { next, ...time } = turnByTurn(answers);
+  const getRequest = async () => aRequestDetail(await next());
+  return waitForRequestAction({ kratix: fakeKratix({ getRequest }), ...time });
 }
 
 const step = (i: number, name: string) =>
@@ -65,16 +52,10 @@ const failed = aDescription('failed', {
 });
 
 it('says in its JSON schema what it takes and what it gives', () => {
-  const { schema } = setup(ready);
-  expect(Object.keys(Object(schema?.input).properties).sort()).toEqual([
-    'ref',
-    'timeoutMinutes',
-    'until',
-  ]);
-  expect(Object.keys(Object(schema?.output).properties).sort()).toEqual([
-    'explanation',
-    'status',
-  ]);
+  expect(fieldsOfAction(setup(ready))).toMatchObject({
+    input: ['ref', 'timeoutMinutes', 'until'],
+    output: ['explanation', 'status'],
+  });
 });
 
 it.each(examples)('example works: $description', async ({ example }) => {

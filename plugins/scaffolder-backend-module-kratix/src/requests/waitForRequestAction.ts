@@ -9,12 +9,15 @@ import {
   type Look,
 } from '../platforms/followUntil';
 import type { KratixAccess } from '../platforms/KratixAccess';
+import {
+  timeoutMinutes,
+  timeoutMsOf,
+  waitOutput,
+} from '../platforms/waitFields';
 import { statusOf } from '../platforms/refusal';
 import { readRequestRef } from './requestLinks';
 import { examples } from './waitForRequestAction.examples';
 import { type WaitGoal, waitVerdict } from './waitVerdict';
-
-const defaultTimeoutMinutes = 30;
 
 /** @internal */
 export interface WaitForRequestDeps extends FollowDeps {
@@ -41,17 +44,9 @@ export const waitForRequestAction = (deps: WaitForRequestDeps) =>
             .enum(['ready', 'gone'])
             .optional()
             .describe('What to wait for. Default: ready'),
-        timeoutMinutes: z =>
-          z
-            .number()
-            .positive()
-            .optional()
-            .describe(`Default: ${defaultTimeoutMinutes}`),
+        timeoutMinutes,
       },
-      output: {
-        status: z => z.string().describe('Its state in the end, as in ready'),
-        explanation: z => z.string().describe('The state in a sentence'),
-      },
+      output: waitOutput,
     },
     async handler(ctx) {
       const { ref, until = 'ready' } = ctx.input;
@@ -62,7 +57,6 @@ export const waitForRequestAction = (deps: WaitForRequestDeps) =>
         return;
       }
       const credentials = await ctx.getInitiatorCredentials();
-      const minutes = ctx.input.timeoutMinutes ?? defaultTimeoutMinutes;
       const read = async () => {
         const token = await deps.kratix.tokenFor(credentials);
         const options = { signal: ctx.signal, token };
@@ -71,7 +65,7 @@ export const waitForRequestAction = (deps: WaitForRequestDeps) =>
       const end = await followUntil({
         ...deps,
         goal: until,
-        timeoutMs: minutes * 60_000,
+        timeoutMs: timeoutMsOf(ctx.input.timeoutMinutes),
         signal: ctx.signal,
         tell: text => ctx.logger.info(text),
         look: () => lookAt(read, until),
