@@ -9,6 +9,7 @@ import {
   methodsOf,
   preflightFindings,
   RefusedInputError,
+  type Fetching,
   type InstallationView,
   type InstallMethod,
   type InstallOrigin,
@@ -48,6 +49,11 @@ export interface Installed {
   /** The Promise or PromiseRelease as it was written. */
   object: KubeObject;
 }
+
+const writers: Record<InstallMethod, typeof writePromise> = {
+  promise: writePromise,
+  release: writeRelease,
+};
 
 /**
  * Checks, installs and upgrades Promises as the person. That they may was
@@ -102,7 +108,9 @@ export class InstallService {
     subject: InstallSubject,
     installer: Installer,
   ): Promise<PreflightReport> {
-    return (await this.#check(subject, installer)).report;
+    // Asked in any case: it tells whether a release is possible.
+    const fetching = this.#tryToFetch(subject, installer);
+    return (await this.#check(subject, installer, fetching)).report;
   }
 
   /**
@@ -119,7 +127,8 @@ export class InstallService {
     if (subject.kind === 'upgrade') {
       throw alreadyThere(subject.kept.listing.name, subject.platform);
     }
-    const { report } = await this.#check(subject, options);
+    const fetching = this.#fetchingFor(subject, options);
+    const { report } = await this.#check(subject, options, fetching);
     mustPass(subject, report.findings, options.acknowledged);
     return this.#write(subject, options);
   }
@@ -145,7 +154,8 @@ export class InstallService {
         `There is no Promise '${listing.name}' on platform '${subject.platform.id}'`,
       );
     }
-    const { report, before } = await this.#check(subject, options);
+    const fetching = this.#fetchingFor(subject, options);
+    const { report, before } = await this.#check(subject, options, fetching);
     if (before && before.metadata.generation !== options.generation) {
       throw new ConflictError(
         `Promise '${listing.name}' changed meanwhile; check again`,
@@ -176,9 +186,30 @@ export class InstallService {
     return this.#platforms.settings.annotationPrefix;
   }
 
+  #tryToFetch(
+    subject: InstallSubject,
+    { caller }: Installer,
+  ): Promise<Fetching> {
+    return tryToFetch(subject, {
+      caller: caller.on(subject.platform.id),
+      origin: this.#origin(subject, caller),
+    });
+  }
+
+  /** Fetching takes a while: only where Kratix is going to. */
+  async #fetchingFor(
+    subject: InstallSubject,
+    installer: Installer,
+  ): Promise<Fetching> {
+    return subject.method === 'release'
+      ? this.#tryToFetch(subject, installer)
+      : { state: 'unknown' };
+  }
+
   async #check(
     subject: InstallSubject,
     { caller, visibility }: Installer,
+    fetchingLater: Promise<Fetching>,
   ): Promise<{ report: PreflightReport; before?: KubeObject }> {
     const { platform, promise, kept, method, ref, kind, edited } = subject;
     const { listing, publicUrl } = kept;
@@ -191,7 +222,7 @@ export class InstallService {
     const [known, rehearsed, fetching] = await Promise.all([
       preflightPlatform(platform, promise),
       rehearse(subject, { caller: person, origin, before }),
-      tryToFetch(subject, { caller: person, origin }),
+      fetchingLater,
     ]);
     const upgrade =
       before &&
@@ -271,11 +302,6 @@ export class InstallService {
     };
   }
 }
-
-const writers: Record<InstallMethod, typeof writePromise> = {
-  promise: writePromise,
-  release: writeRelease,
-};
 
 /** @throws RefusedInputError, NotAllowedError, ConflictError */
 function mustPass(

@@ -63,29 +63,20 @@ export function installSubject(
   const releaseName =
     (installed && labelOf(installed, kratixLabels.promiseReleaseName)) ??
     listing.name;
+  const origin = installed && originOf(installed, releases, annotationPrefix);
+  const isOurs = origin?.source === ref.source && origin.entry === ref.entry;
+  const isThere =
+    installed !== undefined &&
+    (isOurs || crdOf(installed) === crdOf(listing.promise));
   return {
     ...at,
     method: wish.method,
     promise: cleanPromise(given ?? listing.promise),
     edited,
-    kind:
-      installed && isSameThing(installed, at, releases, annotationPrefix)
-        ? 'upgrade'
-        : 'install',
+    kind: isThere ? 'upgrade' : 'install',
     installed,
     release: releases.find(({ metadata }) => metadata.name === releaseName),
   };
-
-  function isSameThing(
-    there: KubeObject,
-    { kept: wanted }: { kept: KeptListing },
-    all: KubeObject[],
-    prefix: string,
-  ): boolean {
-    if (crdOf(there) === crdOf(wanted.listing.promise)) return true;
-    const origin = originOf(there, all, prefix);
-    return origin?.source === ref.source && origin.entry === ref.entry;
-  }
 }
 
 /** What is no Promise is found by the preflight, which says what is wrong. */

@@ -1,7 +1,6 @@
 import {
   comparePromises,
   compareVersions,
-  contentHash,
   isSamePromise,
   kratixLabels,
   labelOf,
@@ -47,7 +46,7 @@ export async function upgradeFacts(
   const { platform, promise, kept, release } = subject;
   const from = labelOf(before, kratixLabels.promiseVersion);
   const to = labelOf(promise, kratixLabels.promiseVersion);
-  const changes = comparePromises(before, promise);
+  const changes = comparePromises(before, after);
   const requests = requestsOfPromise(
     { platform, promise: kept.listing.name },
     options,
@@ -56,7 +55,7 @@ export async function upgradeFacts(
   const seen = refused.filter(({ request }) => request.seen);
   const requestsView = affectedView(requests);
   // Another version label alone starts nothing (recording 23).
-  const reruns = contentHash(before.spec) !== contentHash(after.spec);
+  const reruns = changes.api.length + changes.other.length > 0;
   const keeper = labelOf(before, kratixLabels.promiseReleaseName);
   return {
     facts: {
@@ -68,7 +67,7 @@ export async function upgradeFacts(
       refusedNames: seen.map(({ request }) => requestTitle(request)),
       reruns: reruns ? requests.length : 0,
       ...(keeper && release && { release: keeper }),
-      localEdits: localEdits(subject, options),
+      localEdits: localEdits(subject, { ...options, after }),
     },
     view: {
       ...(from && { from }),
@@ -91,10 +90,15 @@ export async function upgradeFacts(
  * version that it was installed from.
  */
 function localEdits(
-  { kept, platform }: InstallSubject,
-  options: { before: KubeObject; offers: Offers; annotationPrefix: string },
+  { kept, platform, edited }: InstallSubject,
+  options: {
+    before: KubeObject;
+    after: KubeObject;
+    offers: Offers;
+    annotationPrefix: string;
+  },
 ): string[] | undefined {
-  const { before, offers, annotationPrefix } = options;
+  const { before, after, offers, annotationPrefix } = options;
   const version = labelOf(before, kratixLabels.promiseVersion);
   const origin = originOf(
     before,
@@ -111,7 +115,9 @@ function localEdits(
         listing.version === version,
     );
   if (!said) return undefined;
-  const { promise } = said.listing;
+  // What the API server leaves out of a listing is no edit of anybody.
+  const isSaid = said.listing === kept.listing && !edited;
+  const promise = isSaid ? after : said.listing.promise;
   if (isSamePromise(promise, before)) return [];
   const { api, other } = comparePromises(promise, before);
   return [
