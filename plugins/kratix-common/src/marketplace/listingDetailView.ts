@@ -61,11 +61,29 @@ function byAuthor(
   own: string | undefined,
 ): ListingDetail['examples']['byAuthor'] {
   return [
-    ...examples.map(one => ({ path: one.path, yaml: yamlOf(one.object) })),
+    ...examples.map(one => ({
+      path: one.path,
+      yaml: yamlOf(asWritten(one.object)),
+    })),
     ...(own === undefined ? [] : [{ path, yaml: own }]),
   ];
 }
 
-function yamlOf(object: KubeObject): string {
+/** An example may leave its name to who takes it. */
+function asWritten(object: KubeObject): object {
+  const { metadata, ...rest } = object;
+  const { name, ...more } = metadata;
+  if (name) return object;
+  const { apiVersion, kind, ...fields } = rest;
+  const hasMore = Object.keys(more).length > 0;
+  return {
+    apiVersion,
+    kind,
+    ...(hasMore && { metadata: more }),
+    ...fields,
+  };
+}
+
+function yamlOf(object: object): string {
   return stringify(object, { aliasDuplicateObjects: false, lineWidth: 0 });
 }

@@ -18,7 +18,7 @@ it.each([
   '/../a.png',
   'https://example.com/a.png',
   'data:image/png;base64,AAAA',
-  'javascript:alert(1)',
+  'mailto:a@example.com',
   '//example.com/a.png',
   '\\\\host\\a.png',
   '..\\a.png',
