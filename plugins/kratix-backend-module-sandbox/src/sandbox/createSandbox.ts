@@ -1,11 +1,7 @@
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import { packagedSource } from '../packaged';
 import { playRecording, type Recording } from '../recordings';
-import {
-  scenarioStart,
-  seedScenario,
-  type ScenarioName,
-} from '../scenarios';
+import { scenarioStart, seedScenario, type ScenarioName } from '../scenarios';
 import {
   SimulationClock,
   startSimulator,
