@@ -72,3 +72,6 @@ export const promiseFinalizers = [
   'kratix.io/dependencies-cleanup',
   'kratix.io/api-crd-cleanup',
 ] as const;
+
+/** The finalizers of a PromiseRelease. @public */
+export const releaseFinalizers = ['kratix.io/promise-cleanup'] as const;

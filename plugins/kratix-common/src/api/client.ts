@@ -7,7 +7,8 @@ import type {
   UninstallImpact,
   UpgradeBody,
 } from './installViews';
-import type { ListingDetail, ListingRef } from './marketplaceViews';
+import type { ListingDetail } from './marketplaceViews';
+import type { ListingRef } from './objectRefs';
 import {
   CreateRequestBody,
   DestinationListQuery,

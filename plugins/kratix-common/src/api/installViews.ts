@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { causeSchema, promiseDescriptionSchema } from './descriptions';
-import { listingRefSchema } from './marketplaceViews';
-import { requestRefSchema } from './objectRefs';
+import { listingRefSchema, requestRefSchema } from './objectRefs';
 import { freshnessSchema } from './platformViews';
 
 /**

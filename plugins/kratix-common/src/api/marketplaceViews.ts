@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listingRefSchema } from './objectRefs';
 import { apiFieldSchema } from './promiseViews';
 
 /**
@@ -69,19 +70,6 @@ export const promiseRequirementSchema = z.object({
 
 /** @public */
 export type PromiseRequirement = z.infer<typeof promiseRequirementSchema>;
-
-/** Where a listing is. `entry` needs no escaping in an address. @public */
-export const listingRefSchema = z.object({
-  source: z.string().min(1).max(63),
-  entry: z
-    .string()
-    .min(1)
-    .max(500)
-    .regex(/^[\w.~-]+$/, 'must be letters, digits, ".", "_", "~" and "-"'),
-});
-
-/** @public */
-export type ListingRef = z.infer<typeof listingRefSchema>;
 
 /** A listing on a card or in a table. @public */
 export const listingViewSchema = listingRefSchema.extend({

@@ -16,3 +16,16 @@ export const promiseRefSchema = z.object({
 
 /** @public */
 export const destinationRefSchema = promiseRefSchema;
+
+/** Where a listing is. `entry` needs no escaping in an address. @public */
+export const listingRefSchema = z.object({
+  source: z.string().min(1).max(63),
+  entry: z
+    .string()
+    .min(1)
+    .max(500)
+    .regex(/^[\w.~-]+$/, 'must be letters, digits, ".", "_", "~" and "-"'),
+});
+
+/** @public */
+export type ListingRef = z.infer<typeof listingRefSchema>;

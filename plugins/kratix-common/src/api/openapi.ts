@@ -21,6 +21,7 @@ import {
 import { destinationDetailSchema } from './destinationViews';
 import {
   destinationRefSchema,
+  listingRefSchema,
   promiseRefSchema,
   requestRefSchema,
 } from './objectRefs';
@@ -37,7 +38,7 @@ import {
   uninstallImpactSchema,
   upgradeBodySchema,
 } from './installViews';
-import { listingDetailSchema, listingRefSchema } from './marketplaceViews';
+import { listingDetailSchema } from './marketplaceViews';
 import { platformViewSchema } from './platformViews';
 import { promiseDetailSchema } from './promiseViews';
 import {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { promiseDescriptionSchema } from './descriptions';
+import { listingRefSchema } from './objectRefs';
 import { freshnessSchema } from './platformViews';
 
 /** The API that a Promise offers. @public */
@@ -105,6 +106,17 @@ export const promiseDetailSchema = promiseViewSchema.extend({
   /** Other Promises that declare the same CRD. */
   clashesWith: z.array(z.string()),
   paused: z.boolean(),
+  /** The listing that it came from, where that was written down. */
+  origin: listingRefSchema.optional(),
+  /**
+   * Newer listings of it, its own first; absent for those who may not read the
+   * marketplace.
+   */
+  updates: z.array(listingRefSchema.extend({ version: z.string() })).optional(),
+  /** What this person may do, as far as portal and cluster decide. */
+  allowed: z
+    .object({ upgrade: z.boolean(), uninstall: z.boolean() })
+    .optional(),
 });
 
 /** @public */

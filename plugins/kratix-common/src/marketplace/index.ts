@@ -1,4 +1,5 @@
 export * from './compareVersions';
+export * from './installation';
 export * from './installStateOf';
 export * from './layout';
 export * from './listingDetailView';

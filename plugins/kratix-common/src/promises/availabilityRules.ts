@@ -2,7 +2,14 @@ import type { Cause } from '../api';
 import { causeOf } from '../causes';
 import { hasCome } from '../clock';
 import { conditionFact, fact } from '../evidence';
-import { createdAt, epochMs, nameOf, quotable, textAt } from '../kube';
+import {
+  createdAt,
+  epochMs,
+  nameOf,
+  quotable,
+  textAt,
+  type KubeObject,
+} from '../kube';
 import type { PromiseSituation } from './situation';
 
 const patienceMs = 10 * 60_000;
@@ -11,7 +18,7 @@ const patienceMs = 10 * 60_000;
 export function preparingRule(situation: PromiseSituation): Cause[] {
   const { promise, availability, workflow } = situation;
   if (availability.state === 'available') return [];
-  if (everAvailable(situation)) return [];
+  if (wasAvailable(promise)) return [];
   const created = epochMs(createdAt(promise));
   if (created === undefined || hasCome(situation, created + patienceMs)) {
     return [];
@@ -35,7 +42,8 @@ export function preparingRule(situation: PromiseSituation): Cause[] {
   ];
 }
 
-function everAvailable({ promise }: PromiseSituation): boolean {
+/** Kratix has called it Available at some time. @internal */
+export function wasAvailable(promise: KubeObject): boolean {
   return (
     textAt(promise, 'status', 'kratix', 'lastAvailableTime') !== undefined ||
     textAt(promise, 'status', 'lastAvailableTime') !== undefined

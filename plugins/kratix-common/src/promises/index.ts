@@ -12,3 +12,5 @@ export * from './apiPage';
 export * from './contentHash';
 export * from './promiseDetailView';
 export * from './promiseView';
+export { releaseTrouble } from './releaseRules';
+export { wasAvailable } from './availabilityRules';

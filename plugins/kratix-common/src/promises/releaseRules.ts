@@ -8,6 +8,7 @@ import {
   nameOf,
   quotable,
   textAt,
+  type KubeObject,
 } from '../kube';
 import { promiseVersion } from '../versions';
 import type { PromiseSituation } from './situation';
@@ -27,16 +28,32 @@ const ids = new Map<string | undefined, CauseId>([
  */
 export function releaseCauses({ facts, promise }: PromiseSituation): Cause[] {
   const release = isKubeObject(facts.release) ? facts.release : undefined;
+  return releaseTrouble(release, {
+    name: nameOf(promise),
+    version: promiseVersion(promise),
+  });
+}
+
+/**
+ * The same of a release alone, as long as there is no Promise.
+ *
+ * @param promise - `version`: what is installed, if anything is
+ * @internal
+ */
+export function releaseTrouble(
+  release: KubeObject | undefined,
+  promise: { name: string; version?: string },
+): Cause[] {
   const condition = conditionOf(release, 'Installed');
   if (!release || !condition || !conditionIs(condition, 'False')) return [];
   return [
     causeOf({
       id: ids.get(condition.reason) ?? 'release-fetch',
       params: {
-        promise: nameOf(promise),
+        promise: promise.name,
         // Without a user name or token that somebody may have put into it.
         url: quotable(textAt(release, 'spec', 'sourceRef', 'url')),
-        found: foundVersion(condition.message) ?? promiseVersion(promise),
+        found: foundVersion(condition.message) ?? promise.version,
         wanted: textAt(release, 'spec', 'version'),
       },
       responsible: 'platform-team',

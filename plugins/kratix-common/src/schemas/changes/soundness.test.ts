@@ -172,10 +172,10 @@ it('what breaks nothing lets pass what was let pass', () => {
         expect(is.check(is.shape(stored))).toEqual([]);
       }
     }),
-    { numRuns: 4000 },
+    { numRuns: 1500 },
   );
   // Otherwise nothing was tried.
-  expect(harmless).toBeGreaterThan(100);
+  expect(harmless).toBeGreaterThan(40);
 });
 
 it.each([...handmadeSchemas(), ...seedSchemas()])(

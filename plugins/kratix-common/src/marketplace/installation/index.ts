@@ -1,0 +1,3 @@
+export type * from './facts';
+export { installationView } from './installationView';
+export * from './uninstallImpact';
