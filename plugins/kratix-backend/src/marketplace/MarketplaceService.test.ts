@@ -282,6 +282,8 @@ describe('one listing', () => {
       'others',
     ]);
     expect(service.named('kafka')).toEqual([]);
+    // Broken: nobody is to be offered it.
+    expect(service.named('No_Name')).toEqual([]);
   });
 });
 

@@ -174,9 +174,12 @@ export class MarketplaceService {
     return this.#mustHave(ref).kept;
   }
 
-  /** Those that install a Promise of this name, broken ones among them. */
+  /** Those that install a Promise of this name; none that is broken. */
   named(promise: string): KeptListing[] {
-    return this.#rows.named(promise).flatMap(({ kept }) => kept ?? []);
+    return this.#rows
+      .named(promise)
+      .filter(({ view }) => view.problem === undefined)
+      .flatMap(({ kept }) => kept ?? []);
   }
 
   #mustSee(ref: ListingRef, viewer: MarketplaceViewer) {
