@@ -24,6 +24,7 @@ import {
   createMarketplace,
   sourceTypeCollector,
 } from './marketplace/createMarketplace';
+import { registerMarketplaceActions } from './marketplace/actions/registerMarketplaceActions';
 import { kratixRequestResourceRef } from './permissions/requestResource';
 import { kratixRequestRules } from './permissions/rules';
 import { reportPlatformMetrics } from './platforms/platformMetrics';
@@ -102,7 +103,9 @@ export const kratixPlugin = createBackendPlugin({
           rules: Object.values(kratixRequestRules),
           getResources: async refs => backend.resourcesOf(refs),
         });
-        registerRequestActions(deps.actions, createPersonalKratix(deps));
+        const personal = createPersonalKratix(deps);
+        registerRequestActions(deps.actions, personal);
+        registerMarketplaceActions(deps.actions, personal);
         reportPlatformMetrics(metrics, deps.platforms);
         httpRouter.use(backend.router);
         for (const path of ['/health', '/readiness']) {

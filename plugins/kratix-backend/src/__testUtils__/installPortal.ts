@@ -82,6 +82,7 @@ export function startInstallPortal(options: {
   backend.start();
   const app = express().use(backend.router).use(mockErrorHandler());
   return {
+    app,
     audits,
     stop: () => backend.stop(),
     call: (
