@@ -153,6 +153,8 @@ export const marketplaceMessages = {
     noReadme: 'Its source has no README for it.',
     image: 'Image: {{alt}}',
     unnamedImage: 'Image',
+    done: 'Done:',
+    notDone: 'Not done:',
     facts: 'Facts',
     fact: {
       name: 'Name',

@@ -1,11 +1,15 @@
 import {
   destinationDetailSchema,
+  listingDetailSchema,
+  listingViewSchema,
+  marketplaceSourceViewSchema,
   platformViewSchema,
   promiseDetailSchema,
   requestDetailSchema,
   requestTraceSchema,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { aFailedDescription } from './descriptions';
+import { aListingDetail, aListingView, aSourceView } from './marketplaceViews';
 import {
   aDestinationDetail,
   aPlatformView,
@@ -26,6 +30,9 @@ describe('what tests are fed with is what the backend may send', () => {
     ['a Promise', promiseDetailSchema, aPromiseDetail()],
     ['a Destination', destinationDetailSchema, aDestinationDetail()],
     ['a platform', platformViewSchema, aPlatformView()],
+    ['a source', marketplaceSourceViewSchema, aSourceView()],
+    ['a listing on a card', listingViewSchema, aListingView()],
+    ['a listing', listingDetailSchema, aListingDetail()],
   ])('%s', (_name, schema, value) => {
     expect(schema.safeParse(value).error).toBeUndefined();
   });

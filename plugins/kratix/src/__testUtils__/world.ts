@@ -1,14 +1,17 @@
+import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   aDestinationDetail,
   aDestinationDescription,
   aFailedDescription,
   aFreshness,
+  aListingDetail,
   aPlatformDescription,
   aPlatformView,
   aPromiseDescription,
   aPromiseDetail,
   aRequestDescription,
   aRequestDetail,
+  aSourceView,
   FakeKratix,
   type FakeWorld,
 } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
@@ -99,6 +102,11 @@ export function aWorld(): FakeWorld {
         }),
       }),
     ],
+    sources: [
+      aSourceView(),
+      aSourceView({ id: 'team', title: 'Team promises', listings: 1 }),
+    ],
+    listings: aMarketplace(),
     unscheduled: [
       {
         platform: 'eu-dev',
@@ -122,6 +130,70 @@ export function aWorld(): FakeWorld {
       },
     ],
   };
+}
+
+/** A listing of every kind, on platforms that have all kinds of it. */
+function aMarketplace(): ListingDetail[] {
+  return [
+    aListingDetail({
+      installs: [
+        { platform: 'eu-dev', state: 'update', version: 'v0.1.0' },
+        { platform: 'us-dev', state: 'not-installed' },
+      ],
+      rights: [
+        {
+          pipeline: 'promise.configure/install',
+          apiGroups: [''],
+          resources: ['secrets'],
+          resourceNames: [],
+          verbs: ['get', 'list'],
+          clusterWide: true,
+          readsSecrets: true,
+        },
+      ],
+      dependencies: [{ kind: 'Deployment', count: 2 }],
+      sameName: 1,
+      others: [
+        { source: 'team', entry: 'redis', title: 'Redis', version: 'v0.3.0' },
+      ],
+      findings: [
+        {
+          severity: 'note',
+          path: 'redis/promise.yaml',
+          line: 3,
+          text: 'It has no summary.',
+        },
+      ],
+    }),
+    aListingDetail({
+      entry: 'app',
+      name: 'app',
+      title: 'App as a service',
+      version: undefined,
+      installsSoftware: false,
+      requires: [
+        { name: 'redis', version: 'v0.2.0' },
+        { name: 'postgresql', version: 'v9.0.0' },
+      ],
+      installs: [
+        { platform: 'eu-dev', state: 'installed', confidence: 'recorded' },
+        { platform: 'us-dev', state: 'unknown' },
+      ],
+    }),
+    aListingDetail({
+      source: 'team',
+      entry: 'runtime',
+      name: 'runtime',
+      title: 'Runtime',
+      category: 'runtime',
+      api: undefined,
+      readme: undefined,
+      installs: [
+        { platform: 'eu-dev', state: 'name-taken' },
+        { platform: 'us-dev', state: 'name-taken' },
+      ],
+    }),
+  ];
 }
 
 /** The same, with the second platform out of reach. @internal */

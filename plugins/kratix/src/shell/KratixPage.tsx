@@ -26,6 +26,11 @@ const MarketplacePage = lazy(() =>
 const ListingPage = lazy(() =>
   import('../marketplace/ListingPage').then(m => ({ default: m.ListingPage })),
 );
+const InstallPage = lazy(() =>
+  import('../marketplace/install/InstallPage').then(m => ({
+    default: m.InstallPage,
+  })),
+);
 const NewRequestPage = lazy(() =>
   import('../forms/page').then(m => ({ default: m.NewRequestPage })),
 );
@@ -80,6 +85,7 @@ export function KratixPage() {
           element={<MarketplacePage />}
         />
         <Route path={listing} element={<ListingPage />} />
+        <Route path={`${listing}/install`} element={<InstallPage />} />
         <Route path={`${listing}/:section`} element={<ListingPage />} />
         <Route path="promises/:platform/:name" element={<PromisePage />} />
         <Route

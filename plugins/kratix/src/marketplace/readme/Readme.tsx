@@ -5,12 +5,15 @@ import {
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
+import CheckBox from '@material-ui/icons/CheckBox';
+import CheckBoxOutlineBlank from '@material-ui/icons/CheckBoxOutlineBlank';
 import {
   createElement,
   useMemo,
   type AnchorHTMLAttributes,
   type HTMLAttributes,
   type ImgHTMLAttributes,
+  type InputHTMLAttributes,
   type PropsWithChildren,
   type ReactNode,
 } from 'react';
@@ -118,6 +121,9 @@ function partsOf(listing: ListingDetail, wide: string) {
     img: ({ src, alt }: ImgHTMLAttributes<HTMLImageElement>) => (
       <ReadmeImageView listing={listing} src={src} alt={alt} />
     ),
+    input: ({ checked }: InputHTMLAttributes<HTMLInputElement>) => (
+      <TaskMark done={checked === true} />
+    ),
     // Wide tables scroll sideways; the keyboard must reach that too.
     table: ({ children }: HTMLAttributes<HTMLTableElement>) => (
       <div className={wide} role="group" tabIndex={0}>
@@ -125,6 +131,23 @@ function partsOf(listing: ListingDetail, wide: string) {
       </div>
     ),
   };
+}
+
+/** A box that nobody can tick is none. */
+function TaskMark(props: { done: boolean }) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const Icon = props.done ? CheckBox : CheckBoxOutlineBlank;
+  return (
+    <>
+      <Icon
+        aria-hidden
+        style={{ fontSize: 18, verticalAlign: 'text-bottom' }}
+      />
+      <VisuallyHidden>
+        {t(props.done ? 'marketplace.page.done' : 'marketplace.page.notDone')}
+      </VisuallyHidden>
+    </>
+  );
 }
 
 function ReadmeAnchor(

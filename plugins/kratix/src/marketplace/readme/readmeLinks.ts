@@ -36,9 +36,10 @@ export function headingId(text: string): string {
 
 /** Pure. @internal */
 export function readmeLink(
-  href: string | undefined,
+  given: string | undefined,
   place: ReadmePlace,
 ): ReadmeLink {
+  const href = given?.trim();
   if (!href) return { to: 'nowhere' };
   if (href.startsWith('#')) {
     return { to: 'heading', id: `readme-${decoded(href.slice(1))}` };
@@ -55,9 +56,10 @@ export function readmeLink(
 
 /** Pure. @internal */
 export function readmeImage(
-  src: string | undefined,
+  given: string | undefined,
   place: Pick<ReadmePlace, 'readmeFolder'>,
 ): ReadmeImage {
+  const src = given?.trim();
   if (!src) return { from: 'nowhere' };
   const absolute = absoluteUrl(src);
   if (absolute && !absolute.startsWith('mailto:')) {
@@ -69,9 +71,9 @@ export function readmeImage(
 
 /** The address as a browser reads it, where it names a scheme that is followed. */
 function absoluteUrl(text: string): string | undefined {
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(text.trim())) return undefined;
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(text)) return undefined;
   try {
-    const url = new URL(text.trim());
+    const url = new URL(text);
     return followed.has(url.protocol) ? url.href : undefined;
   } catch {
     return undefined;
