@@ -6,12 +6,12 @@ const checkMessages = {
     fine: 'The document is a valid Promise',
   },
   name: {
-    blocker: 'Another Promise has the name {{name}} here',
+    blocker: 'The name {{name}} is taken here',
     warning: 'Could not check whether the name {{name}} is free',
     fine: 'The name {{name}} can be used',
   },
   api: {
-    blocker: 'The API {{crd}} belongs to {{by}}',
+    blocker: 'The API {{crd}} is there already and belongs to {{by}}',
     warning: 'Could not check whether the API {{crd}} is free',
     fine: 'The API {{crd}} can be used',
   },
@@ -126,7 +126,8 @@ const nextMessages = {
   api: 'Uninstall what has the API first, or choose another platform.',
   'kind-shared':
     'kubectl finds one of them by its short name. Say the group as well where you mean the other.',
-  requirement: 'Add it to the plan, or install it first.',
+  requirement:
+    'Add it to the plan, or install it first. Until it is available, this Promise waits.',
   destinations:
     'Give a Destination these labels, or edit the selectors. Until then nothing is delivered.',
   'image-registry':
@@ -288,7 +289,8 @@ export const installMessages = {
   requirement: {
     version: '{{name}} {{version}}',
     planned: 'in the plan',
-    notOffered: 'No source offers it at this version.',
+    notOffered:
+      'No source offers it at this version. Kratix takes the Promise and waits for it.',
   },
   upgrade: {
     title: 'What changes',
@@ -381,7 +383,6 @@ export const installMessages = {
     done: 'Created: {{names}}.',
     none: 'Nothing was created.',
     left: 'Not created: {{names}}.',
-    recheck: 'The preflight of {{name}} found something new. Check again.',
     creating: 'Creating {{name}}',
   },
   progress: {

@@ -53,6 +53,10 @@ export const uninstallMessages = {
       'PromiseRelease {{release}} keeps it: deleting only the Promise would bring it back.',
     'could-not-check': '{{what}}',
   },
+  pausedRequests_one:
+    '{{count}} of its requests is paused: removal waits until it is resumed.',
+  pausedRequests_other:
+    '{{count}} of its requests are paused: removal waits until they are resumed.',
   unknownThing: 'something',
   removal: {
     title: 'Being removed',

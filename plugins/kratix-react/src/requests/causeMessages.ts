@@ -195,6 +195,7 @@ export const causeMessages = {
     controllerCleanup: 'stop watching for requests',
     dependenciesCleanup: 'remove what it installed',
     crdCleanup: 'remove its API',
+    promiseCleanup: 'remove its Promise',
   },
   unhealthy: {
     headline: 'Not working',

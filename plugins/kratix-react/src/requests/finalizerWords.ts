@@ -1,6 +1,7 @@
 import type { KratixT } from './causes/writer';
 
 const finalizers = [
+  [/\/promise-cleanup$/, 'promiseCleanup'],
   [/delete-workflows$/, 'deleteWorkflows'],
   [/workflows-cleanup$/, 'workflowsCleanup'],
   [/resource-request-cleanup$/, 'requestCleanup'],

@@ -58,7 +58,10 @@ export function FindingRow(props: {
   const { finding, planned = false, ticked, onTick, action, children } = props;
   const level = planned ? 'fine' : finding.level;
   const { text, next } = findingWords(finding, t, { planned });
-  const { details, platformSays } = finding;
+  const { platformSays } = finding;
+  // What the platform says may be a list: once is enough.
+  const details =
+    platformSays === finding.details.join('\n') ? [] : finding.details;
   const toTick = level === 'warning';
   return (
     <li>

@@ -40,7 +40,7 @@ export function PlanPanel(props: {
       )}
       <ol className={classes.list}>
         {items.map(({ name, version, requiredBy, main, source }) => (
-          <li key={name} className={classes.item}>
+          <li key={`${name} ${version}`} className={classes.item}>
             <strong>
               {version ? t('install.plan.item', { name, version }) : name}
             </strong>{' '}
@@ -67,7 +67,7 @@ export function PlanPanel(props: {
           <h3 className={classes.missing}>{t('install.plan.missing')}</h3>
           <ul className={classes.list}>
             {missing.map(({ name, version, listing, requiredBy }) => (
-              <li key={name} className={classes.item}>
+              <li key={`${name} ${version}`} className={classes.item}>
                 <strong>
                   {version ? t('install.plan.item', { name, version }) : name}
                 </strong>{' '}

@@ -72,9 +72,8 @@ function RunEnd(props: { run: InstallRunState; onContinue: () => void }) {
   const { list } = useFormats();
   const { end } = props.run;
   if (!end?.failed) return null;
-  const { name, why, error, upgrade } = end.failed;
-  const conflict =
-    why === 'unforeseen' || (error && problemStatus(error) === 409);
+  const { name, error, upgrade } = end.failed;
+  const conflict = problemStatus(error) === 409;
   return (
     <div role="alert">
       <FormNotice
@@ -99,10 +98,7 @@ function RunEnd(props: { run: InstallRunState; onContinue: () => void }) {
         {conflict && (
           <p className={classes.text}>{t('install.conflict.hint')}</p>
         )}
-        {why === 'unforeseen' && (
-          <p className={classes.text}>{t('install.run.recheck', { name })}</p>
-        )}
-        {error && <Problem error={error} />}
+        <Problem error={error} />
         <p className={classes.text}>
           {end.created.length > 0
             ? t('install.run.done', { names: list(end.created) })

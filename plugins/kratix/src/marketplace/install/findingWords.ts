@@ -61,6 +61,9 @@ export function findingWords(
   }
   const text = t(`install.check.${check}.${level}`, params);
   if (level === 'fine') return { text };
+  if (check === 'requirement' && finding.params.offered === '') {
+    return { text, next: t('install.requirement.notOffered') };
+  }
   return { text, next: t(`install.next.${check}`) };
 }
 

@@ -136,17 +136,3 @@ export function acknowledgedOf(
     )
     .map(({ id }) => id);
 }
-
-/** Findings that nobody has seen when the button was pressed. Pure. @internal */
-export function unforeseen(
-  item: PlanItem,
-  report: PreflightReport,
-  items: readonly PlanItem[],
-  ticks: ReadonlySet<string>,
-): PreflightFinding[] {
-  return report.findings.filter(finding => {
-    if (isPlanned(finding, items)) return false;
-    if (finding.level === 'blocker') return true;
-    return finding.level === 'warning' && !ticks.has(tickKey(item, finding));
-  });
-}

@@ -59,16 +59,26 @@ export function firstMethod(options: {
 }
 
 /**
- * What to ask for instead, where the platform says that the method can't be
- * and the person left the choice to it. Pure.
+ * What to ask for instead, where the person left the choice to the preflight: a
+ * release only where Kratix is known to fetch it, and for a Promise that a
+ * release keeps, where that release can follow. Pure.
  *
  * @internal
  */
 export function insteadOf(
   asked: InstallMethod,
-  report: Pick<PreflightReport, 'methods'>,
+  report: Pick<PreflightReport, 'methods' | 'findings'>,
 ): InstallMethod | undefined {
-  const said = report.methods.find(({ method }) => method === asked);
-  if (!said || said.possible) return undefined;
-  return report.methods.find(({ possible }) => possible)?.method;
+  const isPossibleHere = (method: InstallMethod) =>
+    report.methods.some(one => one.method === method && one.possible);
+  const isOpen = (check: 'fetch' | 'release-managed') =>
+    report.findings.some(one => one.check === check && one.level !== 'fine');
+  if (asked === 'release') {
+    return !isPossibleHere('release') || isOpen('fetch')
+      ? 'promise'
+      : undefined;
+  }
+  return isOpen('release-managed') && isPossibleHere('release')
+    ? 'release'
+    : undefined;
 }

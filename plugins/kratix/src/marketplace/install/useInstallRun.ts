@@ -14,10 +14,6 @@ export interface InstallRunState {
   end?: InstallRunEnd;
 }
 
-const pauseMs = 1_000;
-
-const pause = () => new Promise<void>(done => setTimeout(done, pauseMs));
-
 /**
  * Carries out a plan. It goes on where the page is left; what was created then
  * shows from the platform alone.
@@ -36,7 +32,7 @@ export function useInstallRun() {
     };
   }, []);
   const start = useCallback(
-    (plan: Omit<InstallRunOptions, 'api' | 'pause'>) => {
+    (plan: Omit<InstallRunOptions, 'api' | 'onCreating'>) => {
       // A second press while it runs does nothing.
       if (busy.current) return;
       busy.current = true;
@@ -46,7 +42,6 @@ export function useInstallRun() {
       runInstall({
         ...plan,
         api,
-        pause,
         onCreating: name => tell({ creating: name }),
       }).then(end => {
         busy.current = false;

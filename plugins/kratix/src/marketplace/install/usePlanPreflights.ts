@@ -1,7 +1,4 @@
-import type {
-  InstallMethod,
-  ListingDetail,
-} from '@kratix-portal/backstage-plugin-kratix-common';
+import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import { useState } from 'react';
 import type { InstallLink } from './installLink';
 import {
@@ -77,7 +74,8 @@ export function usePlanPreflights(options: {
             },
           }),
         }
-      : { method: methodOfRequirement(item, method), free: true }),
+      : // Whether a release could bring it is not known before its preflight.
+        { method: 'promise', free: true }),
   });
   const questions = asking ? items.map(item => ask(item, platform)) : [];
   const runs = usePreflights(questions, count);
@@ -88,12 +86,4 @@ export function usePlanPreflights(options: {
     setSteps({ of, steps: run.report.plan });
   }
   return { items, missing, runs, again: () => setCount(last => last + 1) };
-}
-
-function methodOfRequirement(
-  item: PlanItem,
-  chosen?: InstallMethod,
-): InstallMethod {
-  if (chosen) return chosen;
-  return item.version ? 'release' : 'promise';
 }

@@ -83,6 +83,10 @@ function leaves(
 const parameters = ['by', 'destination', 'steps', 'release', 'what'] as const;
 
 function riskText({ id, params }: Risk, t: KratixT): string {
+  const paused = Number(params.requests ?? 0);
+  if (id === 'paused' && paused > 0) {
+    return t('uninstall.pausedRequests', { count: paused });
+  }
   const texts = parameters.map(name => [
     name,
     String(params[name] ?? t('uninstall.unknownThing')),
