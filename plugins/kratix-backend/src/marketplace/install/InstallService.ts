@@ -67,6 +67,7 @@ export class InstallService {
   readonly #allowedImages?: readonly string[];
   readonly #freshness: Freshnesses;
   readonly #live: Pick<KratixLive, 'requests'>;
+  readonly #now: () => number;
 
   constructor(options: {
     platforms: KratixPlatforms;
@@ -75,12 +76,14 @@ export class InstallService {
     allowedImages?: readonly string[];
     freshness: Freshnesses;
     live: Pick<KratixLive, 'requests'>;
+    now?: () => number;
   }) {
     this.#platforms = options.platforms;
     this.#marketplace = options.marketplace;
     this.#allowedImages = options.allowedImages;
     this.#freshness = options.freshness;
     this.#live = options.live;
+    this.#now = options.now ?? Date.now;
   }
 
   /**
@@ -179,7 +182,11 @@ export class InstallService {
   /** How far what was written is. */
   view(installed: Installed): InstallationView {
     const { platform } = installed.subject;
-    return writtenView(installed, this.#freshness.of(platform));
+    return writtenView(installed, {
+      freshness: this.#freshness.of(platform),
+      annotationPrefix: this.#prefix,
+      now: this.#now(),
+    });
   }
 
   get #prefix(): string {

@@ -88,8 +88,8 @@ export function createInstallRoutes(
           dryRun,
         });
         const result = installs.view(written);
-        const { name, version, method } = result;
-        return { result, meta: { name, version, method } };
+        const { name, version } = result;
+        return { result, meta: { name, version, method: body.method } };
       },
     );
     res.status(201);
@@ -122,8 +122,8 @@ export function createInstallRoutes(
           generation: body.generation,
         });
         const result = installs.view(written);
-        const { version, method } = result;
-        return { result, meta: { version, method } };
+        const { version } = result;
+        return { result, meta: { version, method: body.method } };
       },
     );
     sendJson(res, view);

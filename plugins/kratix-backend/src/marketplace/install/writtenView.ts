@@ -1,9 +1,8 @@
 import {
-  kratixLabels,
-  labelOf,
-  textAt,
+  installationView,
   type Freshness,
   type InstallationView,
+  type PromiseFacts,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Installed } from './InstallService';
 
@@ -15,31 +14,28 @@ import type { Installed } from './InstallService';
  */
 export function writtenView(
   { subject, object }: Installed,
-  freshness: Freshness,
+  options: { freshness: Freshness; annotationPrefix: string; now: number },
 ): InstallationView {
-  const { kept, platform, method, ref } = subject;
-  const byRelease = method === 'release';
-  const version = byRelease
-    ? textAt(object, 'spec', 'version')
-    : labelOf(object, kratixLabels.promiseVersion);
-  return {
-    platform: platform.id,
-    name: kept.listing.name,
-    state: 'installing',
-    method,
-    ...(version && { version }),
-    origin: ref,
-    stages: [
-      ...(byRelease
-        ? [{ stage: 'fetched' as const, state: 'running' as const }]
-        : []),
-      { stage: 'created', state: byRelease ? 'waiting' : 'done' },
-      { stage: 'steps', state: 'waiting' },
-      { stage: 'delivered', state: 'waiting' },
-      { stage: 'available', state: 'waiting' },
-    ],
-    causes: [],
-    finalizers: [],
-    freshness,
+  const { kept, platform, method, release } = subject;
+  const { name } = kept.listing;
+  const { now, ...rest } = options;
+  const cached = platform.promiseFacts(name);
+  const facts: PromiseFacts = {
+    promises: platform.list('promises'),
+    requiredRevisions: platform.list('promiserevisions'),
+    destinations: platform.list('destinations'),
+    ...cached,
+    promise: object,
   };
+  const byRelease = method === 'release';
+  return installationView(
+    {
+      platform: platform.id,
+      name,
+      facts: byRelease ? cached : facts,
+      release: byRelease ? object : release,
+      ...rest,
+    },
+    { now },
+  );
 }
