@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { posix } from 'node:path';
 import { test } from 'node:test';
 import { repoPath } from './lib/paths.mjs';
 
@@ -37,6 +38,39 @@ test('no file names a place on the machine it was written on', t => {
       .map(line => `${file}: ${line.trim().slice(0, 100)}`),
   );
   assert.deepEqual(found, []);
+});
+
+test('links between documents lead somewhere', t => {
+  const files = trackedFiles();
+  if (!files) {
+    t.skip('this is no Git checkout, so what belongs to it is not known');
+    return;
+  }
+  const anchorsIn = file =>
+    read(file)
+      .split('\n')
+      .filter(line => /^#+ /.test(line))
+      .map(line =>
+        line
+          .replace(/^#+ /, '')
+          .toLowerCase()
+          .replace(/[^\w\s-]/g, '')
+          .replace(/\s/g, '-'),
+      );
+  const broken = files
+    .filter(file => file.endsWith('.md') && !file.includes('/marketplace/'))
+    .flatMap(file =>
+      [...read(file).matchAll(/\]\((?!\w+:)([^)\s]*)\)/g)]
+        .map(([, link]) => link)
+        .filter(link => {
+          const [path, anchor] = link.split('#');
+          const target = path ? posix.join(posix.dirname(file), path) : file;
+          if (!existsSync(repoPath(target))) return true;
+          return anchor ? !anchorsIn(target).includes(anchor) : false;
+        })
+        .map(link => `${file}: ${link}`),
+    );
+  assert.deepEqual(broken, []);
 });
 
 for (const { name, manifest, has } of plugins) {
