@@ -34,6 +34,8 @@ import { DestinationService } from './placements/DestinationService';
 import { Freshnesses } from './platforms/Freshnesses';
 import { createPlatformRoutes } from './platforms/platformRoutes';
 import { PlatformService } from './platforms/PlatformService';
+import { createInstallationRoutes } from './promises/installationRoutes';
+import { InstallationService } from './promises/InstallationService';
 import { createPromiseRoutes } from './promises/promiseRoutes';
 import { PromiseService } from './promises/PromiseService';
 import { createPlaceRoutes } from './requests/placeRoutes';
@@ -115,6 +117,7 @@ export function createKratixBackend(
     freshness,
     live,
   });
+  const installations = new InstallationService({ live, platforms, freshness });
   const requests = new RequestReader({ live, platforms, freshness });
   const places = new PlaceService({ platforms, teams, freshness });
   const writer = new RequestWriter({ platforms, places, freshness });
@@ -140,6 +143,7 @@ export function createKratixBackend(
     createOpenApiRoutes({ callers, document: createOpenApiDocument() }),
     createPlatformRoutes({ ...shared, platforms: platformViews }),
     createPromiseRoutes({ ...shared, promises }),
+    createInstallationRoutes({ ...shared, installations, auditor }),
     createDestinationRoutes({ ...shared, destinations }),
     createPlaceRoutes({ ...shared, places }),
     createRequestRoutes({ ...shared, requests, writer, auditor }),

@@ -1,7 +1,12 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyRequestRef } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  kratixLabels,
+  nameOf,
+  stringifyRequestRef,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import type {
   KratixPlatforms,
+  Platform,
   PlatformChange,
 } from '@kratix-portal/backstage-plugin-kratix-node';
 import { DestinationSource } from '../placements/destinationSource';
@@ -28,6 +33,9 @@ export class KratixLive {
   readonly platformStates;
   readonly sorted = new SortedRequests();
   readonly #platforms: KratixPlatforms;
+  readonly #releaseListeners = new Set<
+    (platform: string, promises: string[]) => void
+  >();
   #unsubscribe = () => {};
 
   constructor(
@@ -71,8 +79,20 @@ export class KratixLive {
     }
   }
 
+  /**
+   * Called with the names of Promises whose release came, went or changed: how
+   * far an install is may be another, though there is no Promise yet.
+   */
+  onReleaseChange(
+    listener: (platform: string, promises: string[]) => void,
+  ): () => void {
+    this.#releaseListeners.add(listener);
+    return () => this.#releaseListeners.delete(listener);
+  }
+
   stop(): void {
     this.#unsubscribe();
+    this.#releaseListeners.clear();
     for (const index of this.#indexes) index.stop();
   }
 
@@ -87,6 +107,7 @@ export class KratixLive {
 
   #take({ platform: id, affected, objects }: PlatformChange): void {
     const platform = this.#platforms.get(id);
+    this.#tellReleases(platform, objects);
     if (affected.everything) {
       for (const index of this.#indexes) index.markAll(platform);
       return;
@@ -104,6 +125,22 @@ export class KratixLive {
         .requests({ namespace })
         .flatMap(request => platform.requestRef(request) ?? []);
       this.requests.mark(platform, inside.map(stringifyRequestRef));
+    }
+  }
+
+  #tellReleases(platform: Platform, objects: PlatformChange['objects']): void {
+    const releases = objects
+      .filter(({ kind }) => kind === 'platform.kratix.io/promisereleases')
+      .map(({ object }) => object.metadata.name);
+    if (releases.length === 0) return;
+    const kept = releases.flatMap(name =>
+      platform.list('promises', {
+        labels: { [kratixLabels.promiseReleaseName]: name },
+      }),
+    );
+    const names = new Set([...releases, ...kept.map(nameOf)]);
+    for (const listener of this.#releaseListeners) {
+      listener(platform.id, [...names]);
     }
   }
 }

@@ -67,6 +67,22 @@ export class ChangeFeed {
           })),
         ),
       ),
+      this.#live.onReleaseChange((platform, names) =>
+        this.#gather(
+          names.map(name => {
+            const row = promises.get(platform, name);
+            const key = promiseKey(platform, name);
+            const change = { kind: 'promise' as const, key, platform, name };
+            return {
+              ...change,
+              before: row,
+              after: row,
+              requests: [],
+              release: true,
+            };
+          }),
+        ),
+      ),
       destinations.onChange(changes =>
         this.#gather(
           changes.map(({ platform, key: name, before, after }) => ({

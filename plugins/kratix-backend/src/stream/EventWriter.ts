@@ -78,15 +78,16 @@ export class EventWriter {
     { rights, topics, promises }: Audience,
   ): string | undefined {
     if (!rights.promises) return undefined;
-    const { platform, name, before, after } = change;
-    const own = before !== after;
+    const { platform, name, before, after, release = false } = change;
+    const own = before !== after || release;
     const single = promises.has(`${platform}/${name}`);
     const counts =
       single && change.requests.some(row => rights.visibility.sees(row));
     if (!counts && !(own && (single || topics.has('promises')))) {
       return undefined;
     }
-    const word = wordFor(before, after);
+    // Of a release without Promise there is nothing to show yet.
+    const word = wordFor(before, after) ?? (release ? 'updated' : undefined);
     if (!word) return undefined;
     const { visibility } = rights;
     return this.#once(change, `${word} ${visibility.key}`, () => ({

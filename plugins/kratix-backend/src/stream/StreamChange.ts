@@ -29,6 +29,8 @@ export type StreamChange =
        * all that changed, `before` and `after` are the same row.
        */
       requests: RequestRow[];
+      /** Its PromiseRelease changed, whether or not there is a Promise. */
+      release?: boolean;
     }
   | {
       kind: 'destination';
@@ -50,7 +52,8 @@ export function merged(
   }
   if (earlier?.kind === 'promise' && later.kind === 'promise') {
     const requests = [...earlier.requests, ...later.requests];
-    return { ...later, before: earlier.before, requests };
+    const release = earlier.release || later.release;
+    return { ...later, before: earlier.before, requests, release };
   }
   if (earlier?.kind === 'destination' && later.kind === 'destination') {
     return { ...later, before: earlier.before };

@@ -175,6 +175,8 @@ export class AffectedCollector {
   }
 
   #release(name: string) {
+    // The one that it is about to bring, and that it could not bring.
+    this.#promises.add(name);
     for (const promise of this.#store.all('promises') ?? []) {
       if (promise.metadata.labels?.[kratixLabels.promiseReleaseName] === name) {
         this.#promises.add(promise.metadata.name);

@@ -37,6 +37,7 @@ const ref = (name: string) => ({
 function impactOf(more: Partial<UninstallFacts> = {}): UninstallImpact {
   const impact = uninstallImpact({
     platform: 'eu',
+    name: 'redis',
     title: 'Redis',
     promise: aPromise(),
     promises: [aPromise()],
@@ -140,6 +141,19 @@ describe('what goes away', () => {
     ['no release is its', aPromise(), [release], 'Promise', 'redis'],
   ])('%s', (_what, promise, releases, kind, name) => {
     expect(impactOf({ promise, releases }).target).toEqual({ kind, name });
+  });
+});
+
+it('a release that brought no Promise goes by itself', () => {
+  const impact = impactOf({
+    promise: undefined,
+    promises: [],
+    releases: [anObject('PromiseRelease', { name: 'redis' })],
+  });
+  expect(impact).toMatchObject({
+    target: { kind: 'PromiseRelease', name: 'redis' },
+    risks: [],
+    confirm: 'redis',
   });
 });
 

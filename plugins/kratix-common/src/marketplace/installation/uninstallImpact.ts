@@ -11,9 +11,11 @@ import { uninstallRisks } from './uninstallRisks';
  */
 export interface UninstallFacts {
   platform: string;
+  name: string;
   /** As people call it. */
   title: string;
-  promise: KubeObject;
+  /** Absent where a release has brought none. */
+  promise?: KubeObject;
   /** All of the platform. */
   promises?: readonly KubeObject[];
   releases?: readonly KubeObject[];
@@ -46,13 +48,12 @@ const mostChildren = 200;
  * @public
  */
 export function uninstallImpact(facts: UninstallFacts): UninstallImpact {
-  const { platform, title, promise, requests, freshness } = facts;
-  const name = nameOf(promise);
+  const { platform, name, title, requests, freshness } = facts;
   return {
     platform,
     name,
     title,
-    target: uninstallTarget(promise, facts.releases),
+    target: uninstallTarget(facts),
     requests: {
       total: requests?.total ?? 0,
       byOwner: requests?.byOwner ?? [],
@@ -75,19 +76,24 @@ export function uninstallImpact(facts: UninstallFacts): UninstallImpact {
  *
  * @public
  */
-export function uninstallTarget(
-  promise: KubeObject,
-  releases: readonly KubeObject[] | undefined,
-): UninstallImpact['target'] {
-  const keeper = labelOf(promise, kratixLabels.promiseReleaseName);
+export function uninstallTarget({
+  name,
+  promise,
+  releases,
+}: Pick<
+  UninstallFacts,
+  'name' | 'promise' | 'releases'
+>): UninstallImpact['target'] {
+  const keeper = promise
+    ? labelOf(promise, kratixLabels.promiseReleaseName)
+    : name;
   const isThere = releases?.some(one => nameOf(one) === keeper);
   return keeper && isThere
     ? { kind: 'PromiseRelease', name: keeper }
-    : { kind: 'Promise', name: nameOf(promise) };
+    : { kind: 'Promise', name };
 }
 
-function dependentsOf({ promise, promises }: UninstallFacts): string[] {
-  const name = nameOf(promise);
+function dependentsOf({ name, promises }: UninstallFacts): string[] {
   return (promises ?? [])
     .filter(
       other =>

@@ -36,13 +36,13 @@ export function uninstallRisks(facts: UninstallFacts): Risk[] {
 }
 
 /** Whichever of the two goes takes the CRD and all requests of both along. */
-function sharedApi({ promise, promises }: UninstallFacts): Risk[] {
+function sharedApi({ name, promise, promises }: UninstallFacts): Risk[] {
   const own = apiOfPromise(promise);
   if (!('api' in own)) return [];
   const { crd } = own.api;
   return (promises ?? [])
     .filter(other => {
-      if (nameOf(other) === nameOf(promise)) return false;
+      if (nameOf(other) === name) return false;
       const theirs = apiOfPromise(other);
       return 'api' in theirs && theirs.api.crd === crd;
     })
@@ -53,6 +53,7 @@ function sharedApi({ promise, promises }: UninstallFacts): Risk[] {
 
 /** Its revision waits for an API that there never was (recording 21). */
 function hangWithoutApi({ promise }: UninstallFacts): Risk[] {
+  if (!promise) return [];
   const offered = apiOfPromise(promise);
   return 'reason' in offered && offered.reason === 'none'
     ? [{ id: 'no-api-hang', params: {} }]
@@ -106,7 +107,7 @@ function deleteSteps({ promise, requests }: UninstallFacts): Risk[] {
 }
 
 /** Kratix runs no more than the first. */
-function firstStep(promise: KubeObject, type: string): string[] {
+function firstStep(promise: KubeObject | undefined, type: string): string[] {
   const [first] = listAt(promise, 'spec', 'workflows', type, 'delete').filter(
     isRecord,
   );

@@ -1,0 +1,142 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  installationView,
+  uninstallImpact,
+  uninstallTarget,
+  type Cause,
+  type InstallationView,
+  type KubeObject,
+  type PromiseRef,
+  type UninstallImpact,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import type {
+  KratixPlatforms,
+  Platform,
+} from '@kratix-portal/backstage-plugin-kratix-node';
+import type { PortalCaller } from '../http/Callers';
+import type { KratixLive } from '../live/KratixLive';
+import type { RequestVisibility } from '../permissions/RequestAccess';
+import type { Freshnesses } from '../platforms/Freshnesses';
+import { knownList } from '../platforms/knownList';
+import { uninstallFacts } from './uninstallFacts';
+
+const promiseKind = 'promises.platform.kratix.io';
+
+/**
+ * How Promises come and go: how far that is, what goes with one, and its
+ * removal as the person. That they may was decided before.
+ *
+ * @internal
+ */
+export class InstallationService {
+  readonly #platforms: KratixPlatforms;
+  readonly #live: Pick<KratixLive, 'promises' | 'requests'>;
+  readonly #freshness: Freshnesses;
+  readonly #now: () => number;
+
+  constructor(options: {
+    platforms: KratixPlatforms;
+    live: Pick<KratixLive, 'promises' | 'requests'>;
+    freshness: Freshnesses;
+    now?: () => number;
+  }) {
+    this.#platforms = options.platforms;
+    this.#live = options.live;
+    this.#freshness = options.freshness;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /**
+   * One that is gone is `absent`: who waits for its removal has to be told.
+   *
+   * @throws NotFoundError (404) for a platform, PlatformUnavailableError (503)
+   */
+  get(ref: PromiseRef, visibility: RequestVisibility): InstallationView {
+    const platform = this.#platforms.get(ref.platform);
+    const { name } = ref;
+    const row = this.#live.promises.refresh(platform, name);
+    const facts = platform.promiseFacts(name);
+    // What was never read can't be known to be absent.
+    if (!facts) this.#freshness.mustKnow(platform, promiseKind);
+    return installationView(
+      {
+        platform: platform.id,
+        name,
+        ...(facts && { facts, description: row?.settled.shown }),
+        release: facts?.release ?? platform.get('promisereleases', name),
+        requestBlocks: this.#requestBlocks(ref, visibility),
+        freshness: this.#freshness.of(platform),
+        annotationPrefix: this.#platforms.settings.annotationPrefix,
+      },
+      { now: this.#now() },
+    );
+  }
+
+  /** @throws NotFoundError (404), PlatformUnavailableError (503) */
+  impact(ref: PromiseRef, visibility: RequestVisibility): UninstallImpact {
+    const platform = this.#platforms.get(ref.platform);
+    this.#mustHave(platform, ref.name);
+    return uninstallImpact(
+      uninstallFacts(platform, ref.name, {
+        live: this.#live,
+        visibility,
+        freshness: this.#freshness.of(platform),
+        annotationPrefix: this.#platforms.settings.annotationPrefix,
+      }),
+    );
+  }
+
+  /**
+   * Deletes the Promise, or the release that keeps it, which takes the Promise
+   * along.
+   *
+   * @throws NotAllowedError (403), NotFoundError (404),
+   *   PlatformUnavailableError (503)
+   */
+  async uninstall(
+    ref: PromiseRef,
+    { caller, dryRun }: { caller: PortalCaller; dryRun: boolean },
+  ): Promise<UninstallImpact['target']> {
+    const platform = this.#platforms.get(ref.platform);
+    this.#freshness.mustTakeWrites(platform);
+    const promise = this.#mustHave(platform, ref.name);
+    const target = uninstallTarget({
+      name: ref.name,
+      promise,
+      releases: knownList(platform, 'promisereleases'),
+    });
+    const options = { caller: caller.on(platform.id), dryRun };
+    if (target.kind === 'PromiseRelease') {
+      await platform.writes.deletePromiseRelease(target.name, options);
+    } else {
+      await platform.writes.deletePromise(target.name, options);
+    }
+    return target;
+  }
+
+  /** @returns the Promise; absent where a release has brought none */
+  #mustHave(platform: Platform, name: string): KubeObject | undefined {
+    const promise = platform.get('promises', name);
+    if (promise || platform.get('promisereleases', name)) return promise;
+    this.#freshness.mustKnow(platform, promiseKind);
+    throw new NotFoundError(
+      `There is no Promise '${name}' on platform '${platform.id}'`,
+    );
+  }
+
+  /** What holds up those that the person may see. */
+  #requestBlocks(
+    { platform, name }: PromiseRef,
+    visibility: RequestVisibility,
+  ): Cause[] {
+    const causes: Cause[] = [];
+    for (const row of this.#live.requests.rows(platform)) {
+      const { label } = row.view.description;
+      if (row.promise !== name || label !== 'deletion-blocked') continue;
+      if (!visibility.ready(row) || !visibility.sees(row)) continue;
+      const [cause] = row.view.description.causes;
+      if (cause) causes.push({ ...cause, evidence: [] });
+    }
+    return causes;
+  }
+}
