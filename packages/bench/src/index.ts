@@ -1,5 +1,6 @@
-import { figuresTable, type Run } from './figures/table';
+import { figuresTable, type Figure, type Run } from './figures/table';
 import { formsTable, measureForms } from './forms/measureForms';
+import { marketplaceTable } from './marketplace/marketplaceTable';
 import { readOptions } from './options';
 import { nextMessage, startChild } from './processes/startChild';
 
@@ -7,10 +8,22 @@ function isRun(message: unknown): message is { type: 'run'; run: Run } {
   return (message as { type?: string } | undefined)?.type === 'run';
 }
 
+function hasFigures(
+  message: unknown,
+): message is { type: 'figures'; figures: Figure[] } {
+  return (message as { type?: string } | undefined)?.type === 'figures';
+}
+
 /** A fresh process for each size, so that none inherits another's heap. */
 async function main(args: string[]) {
   if (args[0] === 'forms') {
     process.stdout.write(`${formsTable(measureForms())}\n`);
+    return;
+  }
+  if (args[0] === 'marketplace') {
+    const child = startChild('marketplace/marketplaceChild.ts');
+    const { figures } = await nextMessage(child, hasFigures);
+    process.stdout.write(`${marketplaceTable(figures)}\n`);
     return;
   }
   const runs: Run[] = [];

@@ -13,12 +13,14 @@ export interface BenchOptions {
 
 export const usage = `npm run bench -- [SIZE …] [--quick] [--catalog | --no-catalog] [--browser | --no-browser]
 npm run bench -- forms
+npm run bench -- marketplace
 
 SIZE          numbers of requests; without them 1000 10000 50000
 --quick       1000 10000
 --catalog     the catalog at each size; without it up to 10,000 requests
 --browser     a browser at each size; without it at 10,000 requests
-forms         how long schemas take to become forms, and nothing else`;
+forms         how long schemas take to become forms, and nothing else
+marketplace   a source with a thousand listings, and nothing else`;
 
 const allSizes = [1_000, 10_000, 50_000];
 const most = 10_000;

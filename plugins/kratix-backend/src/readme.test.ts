@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mockServices } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import {
   createOpenApiDocument,
   kratixPermissions,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { fakePlatforms } from '@kratix-portal/backstage-plugin-kratix-node/testUtils';
-import { readRequestKind } from './config/readRequestKind';
+import { declaredKeys } from './__testUtils__/configKeys';
+import { fakeSources } from './__testUtils__/fakeSources';
+import { marketplaceMetrics } from './marketplace/marketplaceMetrics';
 import { kratixRequestRules } from './permissions/rules';
 import { reportPlatformMetrics } from './platforms/platformMetrics';
 
@@ -55,20 +56,24 @@ it('names every metric', () => {
   const platforms = fakePlatforms({ platforms: [{ id: 'eu' }, { id: 'us' }] });
   platforms.get('eu').setFacts({ delayMs: 12 });
   reportPlatformMetrics(metrics, platforms);
+  metrics.createCounter.mockImplementation(name => {
+    collected.push({ name, values: [] });
+    return { add() {} };
+  });
+  marketplaceMetrics(metrics).observe(fakeSources({ id: 'ours' }));
   for (const { name } of collected) expect(readme).toContain(`\`${name}\``);
   const valuesOf = (name: string) =>
     collected.find(one => one.name === name)?.values;
   expect(valuesOf('kratix.platform.relists')).toHaveLength(2);
   expect(valuesOf('kratix.platform.delay')).toEqual([12]);
+  expect(valuesOf('kratix.marketplace.listings')).toEqual([0, 0]);
+  expect(valuesOf('kratix.marketplace.reads')).toBeDefined();
 });
 
-it('documents the keys that are read, and reads those that are documented', () => {
-  const key = 'catalog.providers.kratix.requestKind';
-  const config = mockServices.rootConfig({
-    data: { catalog: { providers: { kratix: { requestKind: 'Component' } } } },
-  });
-  expect(readRequestKind(config)).toBe('Component');
-  expect(readme).toContain(`\`${key}\``);
-  const keys = [...file('config.d.ts').matchAll(/^\s+(\w+)\?:/gm)];
-  expect(keys.map(([, name]) => name).join('.')).toBe(key);
+it('documents the keys that are read', () => {
+  const guide = file('../../docs/guides/marketplace.md');
+  for (const key of declaredKeys(join(__dirname, '../config.d.ts'))) {
+    const name = key.split('.').pop();
+    expect(readme + guide).toMatch(new RegExp(`\\b${name}\\b`));
+  }
 });

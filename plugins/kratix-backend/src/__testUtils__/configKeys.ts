@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { ConfigReader, type Config } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
+import * as ts from 'typescript';
+
+/**
+ * Config that puts down which keys it was asked for, from the root on.
+ *
+ * @param read - where to
+ */
+export function recordingConfig(data: JsonObject, read: Set<string>): Config {
+  return noting(new ConfigReader(data), read, '');
+}
+
+function noting(config: Config, read: Set<string>, prefix: string): Config {
+  return new Proxy(config, {
+    get(target, property) {
+      const member: unknown = Reflect.get(target, property);
+      if (typeof member !== 'function') return member;
+      return (...args: unknown[]) => {
+        const [key] = args;
+        const result: unknown = member.apply(target, args);
+        if (typeof key !== 'string') return result;
+        read.add(`${prefix}${key}`);
+        return result instanceof ConfigReader
+          ? noting(result, read, `${prefix}${key}.`)
+          : result;
+      };
+    },
+  });
+}
+
+/** The innermost keys of a config.d.ts, with `*` for ids. */
+export function declaredKeys(path: string): string[] {
+  const source = ts.createSourceFile(
+    path,
+    readFileSync(path, 'utf8'),
+    ts.ScriptTarget.Latest,
+  );
+  const found: string[] = [];
+  const visit = (node: ts.Node, prefix: string) => {
+    const hasMembers =
+      ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node);
+    const members = hasMembers ? [...node.members] : [];
+    if (members.length === 0 && prefix) found.push(prefix);
+    for (const member of members) {
+      const under = prefix ? `${prefix}.` : '';
+      if (ts.isIndexSignatureDeclaration(member)) {
+        visit(member.type, `${under}*`);
+      } else if (ts.isPropertySignature(member) && member.type) {
+        visit(member.type, under + member.name.getText(source));
+      }
+    }
+  };
+  source.forEachChild(node => {
+    if (ts.isInterfaceDeclaration(node)) visit(node, '');
+  });
+  return found.sort();
+}
