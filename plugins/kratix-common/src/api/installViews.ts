@@ -217,7 +217,7 @@ export const preflightReportSchema = listingRefSchema.extend({
     z.object({
       method: installMethodSchema,
       possible: z.boolean(),
-      /** Why not: `no-version`, `no-url`, `edited`, `not-fetchable`. */
+      /** Why not: `no-version`, `no-url`, `edited`, `not-fetchable`, `policy`. */
       reason: z.string().optional(),
     }),
   ),

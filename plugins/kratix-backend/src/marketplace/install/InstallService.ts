@@ -193,10 +193,12 @@ export class InstallService {
     return this.#platforms.settings.annotationPrefix;
   }
 
-  #tryToFetch(
+  async #tryToFetch(
     subject: InstallSubject,
     { caller }: Installer,
   ): Promise<Fetching> {
+    // A release's address may hold another Promise than the one at hand.
+    if (this.#allowedImages) return { state: 'forbidden' };
     return tryToFetch(subject, {
       caller: caller.on(subject.platform.id),
       origin: this.#origin(subject, caller),

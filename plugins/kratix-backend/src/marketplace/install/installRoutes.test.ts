@@ -403,6 +403,22 @@ describe('install', () => {
     ]);
   });
 
+  it('lets no PromiseRelease fetch past the policy what it likes', async () => {
+    const portal = start({ allowedImages: ['ghcr.io/acme/*'] });
+    const { methods } = await preflight(portal, 'cache');
+    expect(methods).toContainEqual({
+      method: 'release',
+      possible: false,
+      reason: 'policy',
+    });
+    const answer = await portal
+      .call('post', path)
+      .send(aBody({ method: 'release', acknowledged: ['fetch'] }));
+    expect(answer.status).toBe(400);
+    expect(portal.eu.get('promisereleases', 'cache')).toBeUndefined();
+    expect((await portal.call('post', path).send(aBody())).status).toBe(201);
+  });
+
   it('installs what was edited to images that are allowed', async () => {
     const portal = start({ allowedImages });
     const manifest = parse(cache('v1.0.0', withImage('ghcr.io/ours/make:v1')));

@@ -55,16 +55,29 @@ function fetchFinding({
   publicUrl = '',
 }: PreflightInput): PreflightFinding {
   const params = { url: publicUrl };
+  // A commit can't become another one after it was checked here.
+  const details = /[0-9a-f]{40}/.test(publicUrl)
+    ? []
+    : [
+        'The address names no commit: what is there may not be what was checked',
+      ];
   switch (fetching.state) {
     case 'fetched':
-      return findingOf('fetch', 'fine', { params });
+      return findingOf('fetch', 'fine', { params, details });
     case 'refused':
       return findingOf('fetch', 'blocker', {
         params,
         platformSays: fetching.says,
       });
+    case 'forbidden':
+      return findingOf('fetch', 'blocker', {
+        params,
+        details: [
+          'Images are held to a policy, which what Kratix fetches would escape',
+        ],
+      });
     case 'unknown':
-      return findingOf('fetch', 'warning', { params });
+      return findingOf('fetch', 'warning', { params, details });
     default:
       return fetching satisfies never;
   }

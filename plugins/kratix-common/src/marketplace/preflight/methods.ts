@@ -33,5 +33,6 @@ function whyNoRelease({
   if (!version) return 'no-version';
   if (!publicUrl) return 'no-url';
   if (edited) return 'edited';
+  if (fetching.state === 'forbidden') return 'policy';
   return fetching.state === 'refused' ? 'not-fetchable' : undefined;
 }

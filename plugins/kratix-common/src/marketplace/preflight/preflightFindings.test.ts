@@ -420,6 +420,13 @@ const cases: [PreflightCheck, string, PreflightInput, ...Expected][] = [
     {},
   ],
   ['fetch', 'no webhook', anInput({ method: 'release' }), 'warning', {}],
+  [
+    'fetch',
+    'what no policy could be held to',
+    anInput({ method: 'release', fetching: { state: 'forbidden' } }),
+    'blocker',
+    {},
+  ],
 
   ['version', 'newer', upgrading(), 'fine', { from: 'v0.9.0', to: 'v1.0.0' }],
   ['version', 'the same', upgrading({ order: 'same' }), 'fine', {}],
@@ -564,6 +571,16 @@ it('leaves requirements out of what the platform says', () => {
     }),
   ).filter(({ check }) => check === 'dry-run');
   expect(finding.details).toEqual(['unknown field "spec.x"']);
+});
+
+it.each([
+  ['a branch', 'https://example.org/main/redis.yaml', 1],
+  ['a commit', `https://example.org/${'a1'.repeat(20)}/redis.yaml`, 0],
+])('says that %s may move or not', (_what, publicUrl, lines) => {
+  const found = preflightFindings(
+    anInput({ method: 'release', publicUrl, fetching: { state: 'fetched' } }),
+  ).find(({ check }) => check === 'fetch');
+  expect(found?.details).toHaveLength(lines);
 });
 
 it('asks nothing of upgrades about an install, and of releases about a Promise', () => {

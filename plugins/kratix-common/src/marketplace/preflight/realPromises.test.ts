@@ -106,6 +106,14 @@ it.each([
     },
     'not-fetchable',
   ],
+  [
+    {
+      version: 'v1',
+      publicUrl: 'u',
+      fetching: { state: 'forbidden' as const },
+    },
+    'policy',
+  ],
 ])('a release of %j is possible but for %j', (given, reason) => {
   const methods = methodsOf({
     edited: false,

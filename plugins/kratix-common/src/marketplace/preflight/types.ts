@@ -38,6 +38,8 @@ export type Rehearsal =
 export type Fetching =
   | { state: 'fetched' }
   | { state: 'refused'; says: string }
+  /** Config restricts images, and nobody could check what Kratix fetches. */
+  | { state: 'forbidden' }
   | { state: 'unknown' };
 
 /** What an upgrade would do, where the Promise is there. @public */
