@@ -4,7 +4,6 @@ import {
   type Facets,
   type InstallState,
   type ListingDetail,
-  type listingListQuerySchema,
   type ListingPage,
   type ListingRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
@@ -12,18 +11,15 @@ import type {
   KratixPlatforms,
   MarketplaceImage,
 } from '@kratix-portal/backstage-plugin-kratix-node';
-import type { z } from 'zod';
-import { compareTexts, listRows } from '../live/listRows';
 import type { Freshnesses } from '../platforms/Freshnesses';
 import { InstallStates } from './InstallStates';
 import { ListingRows, type ListingRow } from './ListingRows';
+import { listListings, type ListingQuery } from './listListings';
 import type {
   KeptListing,
   MarketplaceSettings,
   MarketplaceSources,
 } from './types';
-
-type Query = z.output<typeof listingListQuerySchema>;
 
 /** What a person may see and do of the marketplace. @internal */
 export interface MarketplaceViewer {
@@ -31,18 +27,6 @@ export interface MarketplaceViewer {
   /** May read platforms and their Promises. */
   seesInstalls: boolean;
 }
-
-/** What there is most to do about comes first. */
-const stateOrder: InstallState['state'][] = [
-  'update',
-  'differs',
-  'name-taken',
-  'elsewhere',
-  'newer-installed',
-  'installed',
-  'unknown',
-  'not-installed',
-];
 
 /** The listings of all sources as routes serve them. @internal */
 export class MarketplaceService {
@@ -76,34 +60,11 @@ export class MarketplaceService {
     this.#states.stop();
   }
 
-  list(query: Query, viewer: MarketplaceViewer): ListingPage {
-    const mayInstall = viewer.allowed.install;
+  list(query: ListingQuery, viewer: MarketplaceViewer): ListingPage {
     const rows = this.#rows.all();
     const installs = this.#installs(rows, viewer);
-    const words = wordsOf(query.q);
-    const states = (row: ListingRow) => statesOn(installs(row), query.platform);
-    const { items, total, facets } = listRows(rows, {
-      page: query.page,
-      size: query.size,
-      matches: row =>
-        maySee(row, viewer) && words.every(word => row.searched.includes(word)),
-      dimensions: {
-        source: ({ view }) => view.source,
-        category: ({ view }) => view.category ?? '',
-        kind: ({ view }) => view.api?.kind ?? '',
-        state: states,
-        tag: ({ tags }) => tags,
-      },
-      wanted: {
-        source: query.source,
-        category: query.category,
-        kind: query.kind,
-        state: query.state,
-        tag: query.tag,
-      },
-      compare: orderBy(query.sort, states),
-      backwards: query.dir === 'desc',
-    });
+    const seen = rows.filter(row => maySee(row, viewer));
+    const { items, total, facets } = listListings(seen, query, installs);
     return {
       items: items.map(row => ({ ...row.view, installs: installs(row) })),
       total,
@@ -111,11 +72,8 @@ export class MarketplaceService {
       size: query.size,
       facets: this.#titled(facets),
       freshness: viewer.seesInstalls ? this.#freshness.all(query.platform) : [],
-      sources: this.#sources.snapshots().map(({ view }) => ({
-        ...view,
-        ...(!mayInstall && { broken: 0 }),
-      })),
-      mayInstall,
+      sources: this.#sourceViews(seen),
+      mayInstall: viewer.allowed.install,
     };
   }
 
@@ -215,6 +173,15 @@ export class MarketplaceService {
     return viewer.seesInstalls ? this.#states.of(rows) : () => [];
   }
 
+  /** Counted as the person sees them: all, whatever is filtered. */
+  #sourceViews(seen: readonly ListingRow[]): ListingPage['sources'] {
+    return this.#sources.snapshots().map(({ view }) => {
+      const own = seen.filter(row => row.view.source === view.id);
+      const broken = own.filter(row => row.view.problem !== undefined).length;
+      return { ...view, listings: own.length - broken, broken };
+    });
+  }
+
   #others(row: ListingRow, viewer: MarketplaceViewer): ListingDetail['others'] {
     return this.#rows
       .named(row.view.name)
@@ -255,41 +222,4 @@ function notThere({ source, entry }: ListingRef): NotFoundError {
   return new NotFoundError(
     `There is no listing '${entry}' in source '${source}'`,
   );
-}
-
-function wordsOf(q: string | undefined): string[] {
-  return (q ?? '').toLocaleLowerCase('en-US').split(/\s+/).filter(Boolean);
-}
-
-function statesOn(
-  installs: readonly InstallState[],
-  platforms: readonly string[] | undefined,
-): string[] {
-  const on = installs.filter(
-    ({ platform }) => !platforms || platforms.includes(platform),
-  );
-  return [...new Set(on.map(({ state }) => state))];
-}
-
-function orderBy(
-  sort: Query['sort'],
-  states: (row: ListingRow) => string[],
-): (a: ListingRow, b: ListingRow) => number {
-  const rank = (row: ListingRow) =>
-    Math.min(
-      ...states(row).map(one => stateOrder.findIndex(state => state === one)),
-      stateOrder.length,
-    );
-  const by: Record<Query['sort'], (a: ListingRow, b: ListingRow) => number> = {
-    name: () => 0,
-    source: (a, b) => compareTexts(a.view.source, b.view.source),
-    category: (a, b) =>
-      compareTexts(a.view.category ?? '', b.view.category ?? ''),
-    state: (a, b) => rank(a) - rank(b),
-  };
-  return (a, b) =>
-    by[sort](a, b) ||
-    compareTexts(a.view.title, b.view.title) ||
-    compareTexts(a.view.source, b.view.source) ||
-    compareTexts(a.view.entry, b.view.entry);
 }

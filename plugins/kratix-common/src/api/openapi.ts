@@ -206,7 +206,7 @@ const paths: ZodOpenApiPathsObject = {
       requestParams: { path: listingRefSchema },
       responses: {
         200: answer('One listing', listingDetailSchema),
-        ...errors(400, 401, 403, 404),
+        ...errors(400, 401, 403, 404, 503),
       },
     },
   },
@@ -219,7 +219,7 @@ const paths: ZodOpenApiPathsObject = {
           description: 'An image of the listing',
           content: { 'image/*': { schema: z.string() } },
         },
-        ...errors(400, 401, 403, 404),
+        ...errors(400, 401, 403, 404, 503),
       },
     },
   },
