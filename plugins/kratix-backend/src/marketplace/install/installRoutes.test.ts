@@ -112,6 +112,9 @@ async function preflight(
   return answer.body;
 }
 
+const deep = (levels: number): Record<string, unknown> =>
+  levels > 0 ? { spec: deep(levels - 1) } : {};
+
 const install = 'kratix.promise.install';
 const upgrade = 'kratix.promise.upgrade';
 
@@ -130,6 +133,8 @@ describe('preflight', () => {
     ['an unknown platform', 404, path, { platform: 'us' }, user, []],
     ['no platform', 400, path, {}, user, []],
     ['an odd manifest', 400, path, { ...eu, manifest: 'x' }, user, []],
+    ['a deep manifest', 400, path, { ...eu, manifest: deep(300) }, user, []],
+    ['no Promise', 200, path, { ...eu, manifest: { spec: 7 } }, user, []],
     ['an installer', 200, path, eu, user, [upgrade]],
   ])('answers %s with %i', async (_who, status, at, body, identity, denied) => {
     const portal = start({ denied });

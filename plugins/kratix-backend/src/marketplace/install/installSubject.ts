@@ -3,6 +3,7 @@ import {
   apiOfPromise,
   cleanPromise,
   isEdited,
+  isTooLargePromise,
   kratixLabels,
   labelOf,
   originOf,
@@ -79,8 +80,15 @@ export function installSubject(
   };
 }
 
-/** What is no Promise is found by the preflight, which says what is wrong. */
+/**
+ * What is no Promise is found by the preflight, which says what is wrong.
+ *
+ * @throws InputError (400) for what nothing should look at
+ */
 function asPromise(manifest: Record<string, unknown>): KubeObject {
+  if (isTooLargePromise(manifest)) {
+    throw new InputError('manifest: it is too large, or nested too deep');
+  }
   const { metadata } = manifest;
   const isMap =
     typeof metadata === 'object' &&

@@ -1,5 +1,5 @@
 import type { ListingRef } from '../../api';
-import { isRecord, textMap, type KubeObject } from '../../kube';
+import { isRecord, largerThan, textMap, type KubeObject } from '../../kube';
 import { kratixLabels } from '../../kratixNames';
 import { contentHash } from '../../promises';
 import { withOrigin } from '../origin';
@@ -44,6 +44,20 @@ export function cleanPromise(promise: KubeObject): KubeObject {
     },
     spec,
   };
+}
+
+/**
+ * Is a document beyond what a Promise can be? An API server would refuse it, and
+ * before that it keeps everything busy that looks at it.
+ *
+ * @public
+ */
+export function isTooLargePromise(document: unknown): boolean {
+  return largerThan(document, {
+    depth: 200,
+    values: 200_000,
+    characters: 1_500_000,
+  });
 }
 
 /** Did a person change what the listing has? @public */
