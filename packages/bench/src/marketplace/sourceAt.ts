@@ -8,6 +8,17 @@ import { resolve } from 'node:path';
 
 const patienceMs = 60_000;
 
+const say = (message: string) => process.stderr.write(`${message}\n`);
+
+/** What went wrong with one file belongs beside the report, not into it. */
+const onStderr: LoggerService = {
+  error: say,
+  warn: say,
+  info: () => {},
+  debug: () => {},
+  child: () => onStderr,
+};
+
 /**
  * Reads a source as the portal would: a folder, an index where an address ends
  * with `.json`, any other address as a tree.
@@ -57,14 +68,3 @@ async function configOf(file: string | undefined): Promise<Config> {
   config.close();
   return config;
 }
-
-const say = (message: string) => process.stderr.write(`${message}\n`);
-
-/** What went wrong with one file belongs beside the report, not into it. */
-const onStderr: LoggerService = {
-  error: say,
-  warn: say,
-  info: () => {},
-  debug: () => {},
-  child: () => onStderr,
-};

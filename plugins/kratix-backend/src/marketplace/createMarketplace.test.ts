@@ -103,6 +103,44 @@ it('reads the sources of config as the portal starts', async () => {
   ]);
 });
 
+it('has one replica of all read a source, by the schedule', async () => {
+  const scheduler = mockServices.scheduler.mock();
+  const { server } = await startTestBackend({
+    features: [
+      kratixPlugin,
+      scheduler.factory,
+      kratixPlatformsMock.factory(fakePlatforms({ platforms: [] })),
+      catalogServiceMock.factory({ entities: [] }),
+      mockServices.rootConfig.factory({
+        data: {
+          kratix: {
+            marketplace: {
+              sources: { disk: { folder: { path: directory.path } } },
+              schedule: { frequency: 'PT1H', timeout: 'PT1M' },
+            },
+          },
+        },
+      }),
+    ],
+  });
+  await settledPage(server);
+  expect(scheduler.scheduleTask.mock.calls).toEqual([
+    [
+      expect.objectContaining({
+        id: 'kratix-marketplace-disk',
+        scope: 'global',
+        frequency: { hours: 1 },
+        timeout: { minutes: 1 },
+      }),
+    ],
+  ]);
+  const [[{ fn }]] = scheduler.scheduleTask.mock.calls;
+  directory.addContent({ kafka: { 'promise.yaml': promiseFile('kafka') } });
+  await fn(AbortSignal.timeout(10_000));
+  const { items } = await settledPage(server);
+  expect(items.map(({ name }) => name)).toEqual(['kafka', 'redis']);
+});
+
 it.each<[string, JsonObject, string]>([
   [
     'an index with a password in its address',

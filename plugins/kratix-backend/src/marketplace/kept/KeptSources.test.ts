@@ -56,6 +56,10 @@ beforeEach(() => {
   minute = 0;
 });
 
+async function until(isSo: () => Promise<boolean>) {
+  while (!(await isSo())) await new Promise(resolve => setImmediate(resolve));
+}
+
 /** One process of the portal over a database. */
 function aReplica(knex: Knex, ...sources: ConfiguredSource[]) {
   const store = new MarketplaceStore(knex);
@@ -253,6 +257,55 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     expect(Number(row.n)).toBe(3);
   });
 
+  it('makes nothing anew where a source without ETag brings the same', async () => {
+    const read: Read = async options => {
+      const reading = await holding('redis')(options);
+      return reading === 'unchanged'
+        ? reading
+        : { ...reading, etag: undefined };
+    };
+    const { kept, view } = aReplica(knex, aSource('shop', read));
+    await kept.refresh('shop');
+    const [{ listings }] = kept.snapshots();
+    minute = 15;
+    await kept.refresh('shop');
+    expect(view()).toMatchObject({ readAt: '2026-01-01T00:15:00.000Z' });
+    expect(kept.snapshots()[0].listings).toBe(listings);
+  });
+
+  it('shows YAML that grows without end as broken, and the rest', async () => {
+    const bomb = Array.from(
+      { length: 30 },
+      (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at}, `.repeat(9)}]`,
+    );
+    const text = ['apiVersion: platform.kratix.io/v1alpha1', 'a0: &a0 x'];
+    const { kept, names } = aReplica(
+      knex,
+      aSource('shop', async () => ({
+        files: [
+          { path: 'bomb/promise.yaml', text: [...text, ...bomb].join('\n') },
+          { path: 'redis/promise.yaml', text: promiseFile('redis') },
+        ],
+        images: [],
+        findings: [
+          { severity: 'broken', path: 'big/promise.yaml', text: 'Too big.' },
+          { severity: 'warning', path: 'redis/promise.yaml', text: 'Old.' },
+        ],
+      })),
+    );
+    await kept.refresh('shop');
+    expect(names()).toEqual(['redis']);
+    const [{ broken, listings, view }] = kept.snapshots();
+    expect(broken).toMatchObject([
+      { path: 'big/promise.yaml', problem: 'Too big.', entry: 'big' },
+      { path: 'bomb/promise.yaml', entry: 'bomb' },
+    ]);
+    expect(view.broken).toBe(2);
+    expect(listings[0].listing.findings).toContainEqual(
+      expect.objectContaining({ text: 'Old.' }),
+    );
+  });
+
   it('is another source once its config changed', async () => {
     const first = aReplica(knex, aSource('shop', holding('redis')));
     await first.kept.refresh('shop');
@@ -278,7 +331,11 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     const first = aReplica(knex, ...both);
     await first.kept.refresh('shop');
     await first.kept.refresh('old');
-    await first.store.keepOnly(['shop']);
+    const second = aReplica(knex, aSource('shop', failing));
+    second.kept.start();
+    await until(async () => (await first.store.revisions()).length === 1);
+    second.kept.stop();
+    expect(second.names('old')).toBeUndefined();
     expect(await first.store.revisions()).toMatchObject([{ id: 'shop' }]);
     expect(await knex('marketplace_files').distinct('source')).toEqual([
       { source: 'shop' },

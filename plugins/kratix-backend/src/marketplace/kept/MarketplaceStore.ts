@@ -126,15 +126,20 @@ export class MarketplaceStore {
     await this.#knex.transaction(async trx => {
       const row = await this.#lock(trx, id, digest);
       if (row.content !== since) return;
-      await replaceFiles(trx, id, rows);
+      const findings = JSON.stringify(reading.findings ?? []);
+      // A source without ETag brings the same again and again.
+      const isNew =
+        (await replaceFiles(trx, id, rows)) ||
+        findings !== row.findings ||
+        row.content === 0;
       await trx<SourceRow>(sources)
         .where({ id })
         .update({
           revision: row.revision + 1,
-          content: row.revision + 1,
+          ...(isNew && { content: row.revision + 1 }),
           etag: reading.etag ?? null,
           label: reading.revision ?? null,
-          findings: JSON.stringify(reading.findings ?? []),
+          findings,
           read_at: at.toISOString(),
           failing_since: null,
           problem: null,
@@ -213,12 +218,15 @@ export class MarketplaceStore {
   }
 }
 
-/** Writes only what differs: most of a source stays as it was. */
+/**
+ * Writes only what differs: most of a source stays as it was. Says whether
+ * anything did.
+ */
 async function replaceFiles(
   trx: Knex.Transaction,
   source: string,
   rows: FileRow[],
-): Promise<void> {
+): Promise<boolean> {
   const before = await trx<FileRow>(files)
     .where({ source })
     .select('path', 'hash');
@@ -235,6 +243,7 @@ async function replaceFiles(
       .delete();
   }
   await trx.batchInsert(files, changed, rowsAtOnce);
+  return changed.length + gone.length > 0;
 }
 
 function stateOf(row: SourceRow): SourceState {

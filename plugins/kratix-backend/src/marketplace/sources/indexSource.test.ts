@@ -38,7 +38,7 @@ async function read(
   return indexSource({
     url,
     reach,
-    isOpen: true,
+    isOpen: () => true,
     call: indexCalls({ reach, urlReader, integrations }),
   }).read({
     ...(previous?.etag && { etag: previous.etag }),
@@ -297,7 +297,7 @@ it('reads files of a repository by its host, with its credentials', async () => 
   const source = indexSource({
     url,
     reach,
-    isOpen: false,
+    isOpen: () => false,
     call: indexCalls({ reach, urlReader, integrations }),
   });
   expect(
