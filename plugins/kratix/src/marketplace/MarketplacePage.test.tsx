@@ -52,6 +52,14 @@ it('leads to the listing, to its install and to its upgrade', async () => {
   ]);
 });
 
+it('speaks of the chosen platform alone', async () => {
+  show({}, '?platform=us-dev');
+  const redis = await card('Redis');
+  await waitFor(() => expect(redis).toHaveTextContent('Not installed'));
+  expect(redis).not.toHaveTextContent('Update v0.2.0');
+  expect(redis).not.toHaveTextContent('on US development');
+});
+
 it('offers no install to those who may not', async () => {
   show({ mayInstall: false });
   const redis = within(await card('Redis'));

@@ -142,14 +142,22 @@ function Found(props: {
   const { t } = useTranslationRef(kratixTranslationRef);
   const platforms = usePlatforms();
   const { page, query, view } = props;
-  const { sources, items, mayInstall } = page;
+  const { sources, mayInstall } = page;
+  // The header's choice of platforms is about what they have, too.
+  const chosen = query.all('platform');
+  const items = page.items.map(item => ({
+    ...item,
+    installs: item.installs.filter(
+      ({ platform }) => chosen.length === 0 || chosen.includes(platform),
+    ),
+  }));
   const known = platforms.state === 'ready' ? platforms.value.items : [];
   const surroundings = {
     sourceTitle: (id: string) =>
       sources.find(one => one.id === id)?.title ?? id,
     platformTitle: (id: string) =>
       known.find(platform => platform.id === id)?.title ?? id,
-    severalPlatforms: known.length > 1,
+    severalPlatforms: known.length > 1 && chosen.length !== 1,
     mayInstall,
   };
   return (
