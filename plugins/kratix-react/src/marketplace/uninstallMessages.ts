@@ -3,7 +3,6 @@ export const uninstallMessages = {
   action: 'Uninstall',
   more: 'More actions for {{name}}',
   upgrade: 'Upgrade to {{version}}',
-  upgradePlain: 'Upgrade',
   title: 'Uninstall {{name}}',
   where: '{{name}} on {{platform}}',
   target: 'Deletes the {{kind}} {{name}}.',

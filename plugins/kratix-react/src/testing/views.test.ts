@@ -1,14 +1,23 @@
 import {
   destinationDetailSchema,
+  installationViewSchema,
   listingDetailSchema,
   listingViewSchema,
   marketplaceSourceViewSchema,
   platformViewSchema,
+  preflightReportSchema,
   promiseDetailSchema,
   requestDetailSchema,
   requestTraceSchema,
+  uninstallImpactSchema,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { aFailedDescription } from './descriptions';
+import {
+  anImpact,
+  anInstallation,
+  anUpgrade,
+  aPreflightReport,
+} from './installViews';
 import { aListingDetail, aListingView, aSourceView } from './marketplaceViews';
 import {
   aDestinationDetail,
@@ -33,6 +42,14 @@ describe('what tests are fed with is what the backend may send', () => {
     ['a source', marketplaceSourceViewSchema, aSourceView()],
     ['a listing on a card', listingViewSchema, aListingView()],
     ['a listing', listingDetailSchema, aListingDetail()],
+    ['a preflight', preflightReportSchema, aPreflightReport()],
+    [
+      'the preflight of an upgrade',
+      preflightReportSchema,
+      aPreflightReport({ kind: 'upgrade', upgrade: anUpgrade() }),
+    ],
+    ['an installation', installationViewSchema, anInstallation()],
+    ['what an uninstall takes along', uninstallImpactSchema, anImpact()],
   ])('%s', (_name, schema, value) => {
     expect(schema.safeParse(value).error).toBeUndefined();
   });

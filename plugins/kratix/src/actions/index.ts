@@ -1,4 +1,5 @@
 export { ActionButton } from './ActionButton';
 export { ConsequenceList, type ConsequenceGroup } from './ConsequenceList';
 export { DangerDialog } from './DangerDialog';
+export { MenuAction, type Permit } from './MenuAction';
 export { useNotAllowedReason } from './useNotAllowedReason';

@@ -7,14 +7,16 @@ import {
   kratixTranslationRef,
   PromiseIcon,
   Loaded,
+  type Loadable,
   PartialStrip,
   PromiseStatus,
   SkeletonRows,
   Tag,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useParams } from 'react-router-dom';
+import { RemovalPanel } from '../marketplace/uninstall/RemovalPanel';
 import { EntityLink, useLinks } from '../navigation';
 import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
 import { useRouteSection } from '../sections';
@@ -24,7 +26,7 @@ import {
   PromiseSections,
   type PromiseSection,
 } from './PromiseSections';
-import { RequestPromiseButton } from './RequestPromiseButton';
+import { PromiseActions } from './PromiseActions';
 import { usePromise } from './usePromise';
 
 const useStyles = makeStyles(
@@ -51,6 +53,7 @@ function OfPromise(props: { promise: PromiseRef }) {
   const { t } = useTranslationRef(kratixTranslationRef);
   const links = useLinks();
   const promise = usePromise(props.promise);
+  const leaving = useLeaving(promise);
   useReportStatus(promise);
   usePageTitle(
     props.promise.name,
@@ -62,25 +65,58 @@ function OfPromise(props: { promise: PromiseRef }) {
     <>
       <BackLink to={links.promises()}>{t('promisePage.back')}</BackLink>
       {promise.state !== 'ready' && <PageHeading title={props.promise.name} />}
-      <Loaded
-        of={promise}
-        skeleton={<SkeletonRows count={8} height={32} />}
-        forbidden={{
-          what: t('promisePage.what'),
-          permission: 'kratix.promise.read',
-        }}
-      >
-        {value => <Ready promise={value} />}
-      </Loaded>
+      {leaving.now && promise.state !== 'ready' ? (
+        // Gone from the platform: that is what was asked for, not a failure.
+        <RemovalPanel {...props.promise} />
+      ) : (
+        <Loaded
+          of={promise}
+          skeleton={<SkeletonRows count={8} height={32} />}
+          forbidden={{
+            what: t('promisePage.what'),
+            permission: 'kratix.promise.read',
+          }}
+        >
+          {value => (
+            <Ready
+              promise={value}
+              leaving={leaving.now}
+              onRemoved={leaving.begin}
+            />
+          )}
+        </Loaded>
+      )}
     </>
   );
 }
 
-function Ready(props: { promise: PromiseDetail }) {
+/**
+ * The Promise is being removed, as the platform says or as was just asked. It is
+ * remembered for when there is no Promise to say it any more; another one of
+ * its name is another one.
+ */
+function useLeaving(promise: Loadable<PromiseDetail>) {
+  const [born, setBorn] = useState<string>();
+  const value = promise.state === 'ready' ? promise.value : undefined;
+  const createdAt = value && (value.createdAt ?? '');
+  const begin = useCallback(() => setBorn(createdAt), [createdAt]);
+  const label = value?.description.label;
+  const isSaid = label === 'deleting' || label === 'deletion-blocked';
+  if (isSaid && born !== createdAt) setBorn(createdAt);
+  const now =
+    born !== undefined && (createdAt === undefined || createdAt === born);
+  return { now, begin };
+}
+
+function Ready(props: {
+  promise: PromiseDetail;
+  leaving: boolean;
+  onRemoved: () => void;
+}) {
   const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
   const links = useLinks();
-  const { promise } = props;
+  const { promise, leaving, onRemoved } = props;
   const { platform, name, title, version, owner, api } = promise;
   const linkTo = useCallback(
     (section: PromiseSection) => links.promise({ platform, name }, section),
@@ -101,16 +137,15 @@ function Ready(props: { promise: PromiseDetail }) {
           {owner && <EntityLink entityRef={owner} />}
           {!api && <Tag>{t('promisesPage.installsSoftware')}</Tag>}
         </span>
-        {api && (
-          <span className={classes.actions}>
-            <RequestPromiseButton promise={promise} main />
-          </span>
-        )}
+        <span className={classes.actions}>
+          <PromiseActions promise={promise} onRemoved={onRemoved} />
+        </span>
       </PageHeading>
       <PartialStrip
         freshness={[promise.freshness]}
         details={id => <PlatformDetailsLink platform={id} />}
       />
+      {leaving && <RemovalPanel platform={platform} name={name} />}
       <PromiseSections promise={promise} section={section} />
     </>
   );

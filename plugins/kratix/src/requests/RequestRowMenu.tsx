@@ -11,18 +11,12 @@ import IconButton from '@material-ui/core/IconButton';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import MoreVert from '@material-ui/icons/MoreVert';
-import { forwardRef, useState, type ReactNode } from 'react';
+import { forwardRef, useState } from 'react';
 import { Link } from 'react-router-dom';
-import { useNotAllowedReason } from '../actions';
+import { MenuAction, useNotAllowedReason, type Permit } from '../actions';
 import { useLinks } from '../navigation';
 import { DeleteRequestDialog } from './DeleteRequestDialog';
 import { useCreateReason } from './useCreateReason';
-
-/** May it be pressed, and why not? */
-interface Permit {
-  loading: boolean;
-  reason?: string;
-}
 
 /** Asked about when the menu opens, not for each row of the list. */
 function usePermit(
@@ -40,36 +34,15 @@ function usePermit(
   return { loading, reason };
 }
 
-/** Stays in reach and says why where it may not be pressed. */
-const Item = forwardRef<
-  HTMLLIElement,
-  Permit & { to?: string; onChoose?: () => void; children: ReactNode }
->(({ loading, reason, to, onChoose, children }, ref) => {
-  const off = loading || reason !== undefined;
-  const target = off || to === undefined ? {} : { component: Link, to };
-  return (
-    <MenuItem
-      ref={ref}
-      aria-disabled={off}
-      title={reason}
-      onClick={off ? undefined : onChoose}
-      style={reason ? { opacity: 0.6, cursor: 'not-allowed' } : undefined}
-      {...target}
-    >
-      {children}
-    </MenuItem>
-  );
-});
-
 const EditItem = forwardRef<HTMLLIElement, { request: RequestView }>(
   ({ request }, ref) => {
     const { t } = useTranslationRef(kratixTranslationRef);
     const links = useLinks();
     const permit = usePermit(request, kratixRequestUpdatePermission);
     return (
-      <Item {...permit} ref={ref} to={links.editRequest(request)}>
+      <MenuAction {...permit} ref={ref} to={links.editRequest(request)}>
         {t('requestPage.action.edit')}
-      </Item>
+      </MenuAction>
     );
   },
 );
@@ -80,14 +53,14 @@ const CloneItem = forwardRef<HTMLLIElement, { request: RequestView }>(
     const links = useLinks();
     const reason = useCreateReason()();
     return (
-      <Item
+      <MenuAction
         loading={false}
         reason={reason}
         ref={ref}
         to={links.cloneRequest(request)}
       >
         {t('requestPage.action.clone')}
-      </Item>
+      </MenuAction>
     );
   },
 );
@@ -99,9 +72,9 @@ const DeleteItem = forwardRef<
   const { t } = useTranslationRef(kratixTranslationRef);
   const permit = usePermit(request, kratixRequestDeletePermission);
   return (
-    <Item {...permit} ref={ref} onChoose={onChoose}>
+    <MenuAction {...permit} ref={ref} onChoose={onChoose}>
       {t('requestsPage.menu.delete')}
-    </Item>
+    </MenuAction>
   );
 });
 

@@ -1,0 +1,35 @@
+import MenuItem from '@material-ui/core/MenuItem';
+import { forwardRef, type ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+
+/** May it be pressed, and why not? @internal */
+export interface Permit {
+  loading: boolean;
+  reason?: string;
+}
+
+/**
+ * An item of a menu that stays in reach and says why where it may not be
+ * pressed.
+ *
+ * @internal
+ */
+export const MenuAction = forwardRef<
+  HTMLLIElement,
+  Permit & { to?: string; onChoose?: () => void; children: ReactNode }
+>(({ loading, reason, to, onChoose, children }, ref) => {
+  const off = loading || reason !== undefined;
+  const target = off || to === undefined ? {} : { component: Link, to };
+  return (
+    <MenuItem
+      ref={ref}
+      aria-disabled={off}
+      title={reason}
+      onClick={off ? undefined : onChoose}
+      style={reason ? { opacity: 0.6, cursor: 'not-allowed' } : undefined}
+      {...target}
+    >
+      {children}
+    </MenuItem>
+  );
+});

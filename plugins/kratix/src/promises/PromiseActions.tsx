@@ -1,0 +1,114 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
+import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import IconButton from '@material-ui/core/IconButton';
+import Menu from '@material-ui/core/Menu';
+import MoreVert from '@material-ui/icons/MoreVert';
+import { useState } from 'react';
+import { ActionButton, MenuAction, useNotAllowedReason } from '../actions';
+import { UninstallDialog } from '../marketplace/uninstall/UninstallDialog';
+import { useLinks } from '../navigation';
+import { RequestPromiseButton } from './RequestPromiseButton';
+
+/** What can be done with a Promise; what can't says why. @internal */
+export function PromiseActions(props: {
+  promise: PromiseDetail;
+  onRemoved: () => void;
+}) {
+  const { promise, onRemoved } = props;
+  const { label } = promise.description;
+  const leaving = label === 'deleting' || label === 'deletion-blocked';
+  return (
+    <>
+      {!leaving && <UpgradeButton promise={promise} />}
+      {promise.api && <RequestPromiseButton promise={promise} main />}
+      <MoreMenu promise={promise} leaving={leaving} onRemoved={onRemoved} />
+    </>
+  );
+}
+
+function UpgradeButton({ promise }: { promise: PromiseDetail }) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const links = useLinks();
+  const notAllowed = useNotAllowedReason();
+  const [update] = promise.updates ?? [];
+  if (!update) return null;
+  return (
+    <ActionButton
+      main
+      to={links.install(update, { platform: promise.platform })}
+      reason={
+        promise.allowed?.upgrade === false
+          ? notAllowed('kratix.promise.upgrade')
+          : undefined
+      }
+    >
+      {t('uninstall.upgrade', { version: update.version })}
+    </ActionButton>
+  );
+}
+
+function MoreMenu(props: {
+  promise: PromiseDetail;
+  leaving: boolean;
+  onRemoved: () => void;
+}) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const notAllowed = useNotAllowedReason();
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const [removing, setRemoving] = useState(false);
+  const { promise, leaving, onRemoved } = props;
+  const title = t('uninstall.more', { name: promise.title });
+
+  function reason(): string | undefined {
+    if (leaving) return t('requestPage.action.alreadyDeleting');
+    if (promise.allowed?.uninstall === false) {
+      return notAllowed('kratix.promise.uninstall');
+    }
+    if (['unreachable', 'refused'].includes(promise.freshness.label)) {
+      return t('requestPage.action.offline');
+    }
+    return undefined;
+  }
+
+  return (
+    <>
+      <IconButton
+        size="small"
+        style={{ width: 40, height: 40 }}
+        aria-label={title}
+        aria-haspopup="menu"
+        aria-expanded={Boolean(anchor)}
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+      >
+        <MoreVert fontSize="small" />
+      </IconButton>
+      {anchor && (
+        <Menu
+          open
+          anchorEl={anchor}
+          onClose={() => setAnchor(undefined)}
+          MenuListProps={{ 'aria-label': title }}
+        >
+          <MenuAction
+            loading={false}
+            reason={reason()}
+            onChoose={() => {
+              setAnchor(undefined);
+              setRemoving(true);
+            }}
+          >
+            {t('uninstall.action')}
+          </MenuAction>
+        </Menu>
+      )}
+      {removing && (
+        <UninstallDialog
+          promise={promise}
+          onClose={() => setRemoving(false)}
+          onRemoved={onRemoved}
+        />
+      )}
+    </>
+  );
+}
