@@ -119,8 +119,6 @@ function rowOf(
     sameName: (usable.get(listing.name) ?? 0) - itself,
     images,
   });
-  const offered = apiOfPromise(listing.promise);
-  const fields = 'api' in offered ? apiFieldsView(offered.api.schema) : [];
   return {
     view,
     kept,
@@ -132,9 +130,22 @@ function rowOf(
       view.summary,
       view.category,
       view.api?.kind,
-      ...fields.map(({ path }) => path),
+      ...fieldPathsOf(kept),
     ]),
   };
+}
+
+/** Listings stay the same while all that changes of a source is its age. */
+const knownPaths = new WeakMap<KeptListing, readonly string[]>();
+
+function fieldPathsOf(kept: KeptListing): readonly string[] {
+  const known = knownPaths.get(kept);
+  if (known) return known;
+  const offered = apiOfPromise(kept.listing.promise);
+  const fields = 'api' in offered ? apiFieldsView(offered.api.schema) : [];
+  const paths = fields.map(({ path }) => path);
+  knownPaths.set(kept, paths);
+  return paths;
 }
 
 function brokenRow(
