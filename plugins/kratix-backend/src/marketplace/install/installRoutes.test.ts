@@ -15,6 +15,7 @@ import { parse } from 'yaml';
 import { fakeSources } from '../../__testUtils__/fakeSources';
 import { startInstallPortal } from '../../__testUtils__/installPortal';
 import { promiseFile } from '../../__testUtils__/promiseFiles';
+import { platformTokenHeader } from '../../http/Callers';
 
 const user = mockCredentials.user.header();
 const nobody = mockCredentials.none.header();
@@ -293,6 +294,37 @@ describe('install', () => {
         },
       },
     });
+  });
+
+  it('writes as the person, with the token for this platform alone', async () => {
+    const portal = start();
+    await portal
+      .call('post', path)
+      .set(platformTokenHeader('eu'), 'token-of-eu')
+      .set(platformTokenHeader('us'), 'token-of-us')
+      .send(aBody());
+    expect(portal.eu.recordedWrites.map(({ caller }) => caller)).toEqual(
+      portal.eu.recordedWrites.map(() =>
+        expect.objectContaining({
+          userEntityRef: 'user:default/mock',
+          token: 'token-of-eu',
+        }),
+      ),
+    );
+    expect(portal.eu.recordedWrites.length).toBeGreaterThan(1);
+  });
+
+  it('tells the audit nothing of what was in the manifest', async () => {
+    const portal = start();
+    const manifest = parse(cache('v1.0.0', { hush: 'secret' }));
+    portal.eu.refuseWrites(
+      new RefusedInputError("spec.hush: 'secret' is too short", [
+        { field: 'spec.hush', message: "'secret' is too short" },
+      ]),
+    );
+    await portal.call('post', path).send(aBody({ manifest }));
+    expect(portal.audits).toHaveLength(1);
+    expect(JSON.stringify(portal.audits)).not.toContain('secret');
   });
 
   it('keeps nothing after a dry run', async () => {

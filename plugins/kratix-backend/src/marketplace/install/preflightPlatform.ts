@@ -4,10 +4,8 @@ import {
   type KubeObject,
   type PreflightPlatform,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import type {
-  Platform,
-  WatchedKind,
-} from '@kratix-portal/backstage-plugin-kratix-node';
+import type { Platform } from '@kratix-portal/backstage-plugin-kratix-node';
+import { knownList } from '../../platforms/knownList';
 
 /**
  * What a preflight may know of a platform: lists that were read at least once,
@@ -20,24 +18,13 @@ export async function preflightPlatform(
   platform: Platform,
   promise: KubeObject,
 ): Promise<PreflightPlatform> {
-  const { kinds } = platform.facts();
-  const list = (what: WatchedKind): KubeObject[] | undefined => {
-    const kind = kinds.find(
-      ({ plural, promise: of }) => plural === what && of === undefined,
-    );
-    const unread =
-      kind?.syncedAt === undefined ||
-      kind.state === 'forbidden' ||
-      kind.state === 'absent';
-    return unread ? undefined : platform.list(what);
-  };
   const crd = await crdOf(platform, promise);
   return {
-    promises: list('promises'),
-    revisions: list('promiserevisions'),
-    releases: list('promisereleases'),
-    destinations: list('destinations'),
-    crds: list('customresourcedefinitions'),
+    promises: knownList(platform, 'promises'),
+    revisions: knownList(platform, 'promiserevisions'),
+    releases: knownList(platform, 'promisereleases'),
+    destinations: knownList(platform, 'destinations'),
+    crds: knownList(platform, 'customresourcedefinitions'),
     ...(crd && { crd }),
   };
 }
