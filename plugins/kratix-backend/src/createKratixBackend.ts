@@ -38,6 +38,7 @@ import { createInstallationRoutes } from './promises/installationRoutes';
 import { InstallationService } from './promises/InstallationService';
 import { createPromiseRoutes } from './promises/promiseRoutes';
 import { PromiseService } from './promises/PromiseService';
+import { PromiseStandings } from './promises/PromiseStandings';
 import { createPlaceRoutes } from './requests/placeRoutes';
 import { PlaceService } from './requests/PlaceService';
 import { RequestCounts } from './requests/RequestCounts';
@@ -117,6 +118,11 @@ export function createKratixBackend(
     freshness,
     live,
   });
+  const standings = new PromiseStandings({
+    platforms,
+    permissions,
+    marketplace,
+  });
   const installations = new InstallationService({ live, platforms, freshness });
   const requests = new RequestReader({ live, platforms, freshness });
   const places = new PlaceService({ platforms, teams, freshness });
@@ -142,7 +148,7 @@ export function createKratixBackend(
   router.use(
     createOpenApiRoutes({ callers, document: createOpenApiDocument() }),
     createPlatformRoutes({ ...shared, platforms: platformViews }),
-    createPromiseRoutes({ ...shared, promises }),
+    createPromiseRoutes({ ...shared, promises, standings }),
     createInstallationRoutes({ ...shared, installations, auditor }),
     createDestinationRoutes({ ...shared, destinations }),
     createPlaceRoutes({ ...shared, places }),

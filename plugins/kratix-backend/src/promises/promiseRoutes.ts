@@ -11,12 +11,16 @@ import { requirePermission } from '../http/requirePermission';
 import type { RouteOptions } from '../http/routeOptions';
 import { sendJson } from '../http/sendJson';
 import type { PromiseService } from './PromiseService';
+import type { PromiseStandings } from './PromiseStandings';
 
 /** @internal */
 export function createPromiseRoutes(
-  options: RouteOptions & { promises: Pick<PromiseService, 'list' | 'get'> },
+  options: RouteOptions & {
+    promises: Pick<PromiseService, 'list' | 'get'>;
+    standings: Pick<PromiseStandings, 'of'>;
+  },
 ): Router {
-  const { callers, permissions, access, promises } = options;
+  const { callers, permissions, access, promises, standings } = options;
   const router = PromiseRouter();
 
   router.get(kratixPaths.promises, async (req, res) => {
@@ -40,7 +44,8 @@ export function createPromiseRoutes(
     );
     const ref = parseInput(promiseRefSchema, req.params);
     const visibility = await access.visibilityIfAny(caller);
-    sendJson(res, promises.get(ref, { viewer: caller, visibility }));
+    const detail = promises.get(ref, { viewer: caller, visibility });
+    sendJson(res, { ...detail, ...(await standings.of(ref, caller)) });
   });
 
   return router;

@@ -8,6 +8,8 @@ import {
 import {
   aCondition,
   aDestination,
+  anObject,
+  aPromise,
   aReadyRequest,
   aRequest,
   aStep,
@@ -176,6 +178,41 @@ it('says nothing of writes that change nothing people see', async () => {
   eu.apply(at('2026-03-01T12:00:01Z'), at('2026-03-01T12:00:02Z'));
   eu.apply(ready('last'));
   expect((await client.hears(1)).map(said)).toEqual(['request added last']);
+});
+
+it('tells of an install, also of a release that brings no Promise yet', async () => {
+  const client = await Client.open('?topic=promises');
+  const release = anObject('PromiseRelease', { name: 'kafka' });
+  const kafka = aPromise({ name: 'kafka' });
+  eu.apply(release);
+  const [first] = await client.hears(1);
+  expect(first).toEqual({
+    type: 'promise',
+    change: 'updated',
+    ref: { platform: 'eu', name: 'kafka' },
+  });
+  eu.apply({ ...release, spec: { version: 'v1.0.0' } }, kafka);
+  expect((await client.hears(2))[1]).toMatchObject({
+    change: 'added',
+    ref: { name: 'kafka' },
+    view: { name: 'kafka' },
+  });
+  eu.remove(kafka, release);
+  expect((await client.hears(3)).map(said)).toEqual([
+    'promise updated kafka',
+    'promise added kafka',
+    'promise removed kafka',
+  ]);
+});
+
+it('tells of a release whose Promise reads the same', async () => {
+  const client = await Client.open('?promise=eu/redis');
+  eu.apply(anObject('PromiseRelease', { name: 'redis' }));
+  expect((await client.hears(1))[0]).toMatchObject({
+    type: 'promise',
+    change: 'updated',
+    view: { name: 'redis' },
+  });
 });
 
 it('narrows to single requests and Promises', async () => {
