@@ -67,6 +67,11 @@ it.each<[string, string, string]>([
     'Its YAML is nested too deep.',
   ],
   [
+    'a megabyte of signs',
+    `${envelope}a:\n ${'[]'.repeat(490_000)}`,
+    'It has too many parts.',
+  ],
+  [
     'a thousand steps to the right',
     `${envelope}a:\n${lines(1000, at => `${' '.repeat(at + 1)}a:`)}\n`,
     'Its YAML is nested too deep.',
@@ -103,7 +108,7 @@ it.each<[string, string, string]>([
   expect(findings).toContainEqual(
     expect.objectContaining({ severity: 'broken', text: problem }),
   );
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
 });
 
 it('takes keys for keys, whatever they are called', () => {

@@ -60,11 +60,12 @@ export function readDocuments(path: string, text: string): ReadDocuments {
     lineCounter,
     documents: limits.documents,
   });
-  if (!parsed) {
-    broken(text, 'Its YAML is nested too deep.');
+  if ('problem' in parsed) {
+    broken(text, parsed.problem);
     return read;
   }
-  for (const document of parsed.slice(0, limits.documents)) {
+  const { documents } = parsed;
+  for (const document of documents.slice(0, limits.documents)) {
     const [from, , to] = document.range ?? [0, 0, text.length];
     const about = text.slice(from, to);
     const { line } = lineCounter.linePos(from);
@@ -80,7 +81,7 @@ export function readDocuments(path: string, text: string): ReadDocuments {
     if ('problem' in value) broken(about, value.problem, line);
     else read.documents.push({ value: value.record, line });
   }
-  if (parsed.length > limits.documents) {
+  if (documents.length > limits.documents) {
     broken(text, `Only the first ${limits.documents} documents are read.`);
   }
   return read;

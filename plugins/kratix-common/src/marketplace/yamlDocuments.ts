@@ -11,27 +11,32 @@ import {
  * Far beyond what is written by people, far below what a stack holds.
  * Indicators (`-`, `?`, `:`) are those of a line, or between two commas.
  */
-const most = { flow: 100, indicators: 50, columns: 200 };
+const most = { flow: 100, indicators: 50, columns: 200, lexemes: 400_000 };
 
 /**
- * The documents of a YAML file, at most so many and one more. `undefined` where
- * it nests too deep: the composer calls itself for every level, and a stack that
- * is used up may end the process rather than throw.
+ * The documents of a YAML file, at most so many and one more. Nothing of it is
+ * composed where it nests too deep: the composer calls itself for every level,
+ * and a stack that is used up may end the process rather than throw. Nor where
+ * nearly every character is a sign of its own: each may be an error, which takes
+ * the composer far longer than reading on.
  *
  * @internal
  */
 export function yamlDocuments(
   text: string,
   options: { lineCounter: LineCounter; documents: number },
-): Document.Parsed[] | undefined {
+): { documents: Document.Parsed[] } | { problem: string } {
   const { lineCounter, documents } = options;
   const parser = new Parser(lineCounter.addNewLine);
   lineCounter.addNewLine(0);
   const isTooDeep = nestingGuard();
   const tokens: CST.Token[] = [];
   let count = 0;
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    if (isTooDeep(lexeme)) return undefined;
+    lexemes += 1;
+    if (lexemes > most.lexemes) return { problem: 'It has too many parts.' };
+    if (isTooDeep(lexeme)) return { problem: 'Its YAML is nested too deep.' };
     for (const token of parser.next(lexeme)) {
       if (token.type === 'document') count += 1;
       if (count <= documents + 1) tokens.push(token);
@@ -40,7 +45,7 @@ export function yamlDocuments(
   }
   for (const token of parser.end()) tokens.push(token);
   const composer = new Composer({ intAsBigInt: true, logLevel: 'silent' });
-  return [...composer.compose(tokens)];
+  return { documents: [...composer.compose(tokens)] };
 }
 
 /**
