@@ -64,7 +64,9 @@ export class InstallationService {
         name,
         ...(facts && { facts, description: row?.settled.shown }),
         release: facts?.release ?? platform.get('promisereleases', name),
-        requestBlocks: this.#requestBlocks(ref, visibility),
+        requestBlocks: facts?.promise?.metadata.deletionTimestamp
+          ? this.#requestBlocks(ref, visibility)
+          : [],
         freshness: this.#freshness.of(platform),
         annotationPrefix: this.#platforms.settings.annotationPrefix,
       },

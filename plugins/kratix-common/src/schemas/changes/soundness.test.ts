@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { handmadeSchemas, seedSchemas } from '../../testing/schemaFiles';
+import {
+  handmadeSchemas,
+  seedSchemas,
+  sharedSchemas,
+} from '../../testing/schemaFiles';
 import { requestSample } from '../../forms';
 import { isRecord } from '../../kube';
 import { compileSchema } from '../compileSchema';
@@ -200,3 +204,85 @@ it('nothing throws, whatever two schemas are', () => {
     { numRuns: 300 },
   );
 });
+
+/** Of no test where the schemas of others do not lie beside the checkout. */
+const others = sharedSchemas();
+if (others.length === 0) {
+  process.stdout.write(
+    'The schemas beside this checkout are missing: they are not compared\n',
+  );
+}
+
+it('real APIs are as themselves, and quickly told from one another', () => {
+  const slow = others.filter(({ schema: given }, at) => {
+    const began = performance.now();
+    expect(compareSchemas(given, structuredClone(given))).toEqual([]);
+    compareSchemas(others[at - 1]?.schema, given);
+    return performance.now() - began > 2000;
+  });
+  expect(slow.map(({ name: slowOne }) => slowOne)).toEqual([]);
+});
+
+/** One change of one place, chosen by the dice. */
+function tweaked(of: unknown, dice: () => number): OpenApiSchema {
+  const copy = structuredClone(of) as OpenApiSchema;
+  const nodes: OpenApiSchema[] = [];
+  const collect = (node: unknown): void => {
+    if (!isRecord(node)) return;
+    nodes.push(node);
+    Object.values(isRecord(node.properties) ? node.properties : {}).forEach(
+      collect,
+    );
+    collect(node.items);
+  };
+  collect(copy.properties?.spec);
+  const node = nodes[dice() % nodes.length];
+  const fields = Object.keys(node.properties ?? {});
+  const field = fields[dice() % Math.max(1, fields.length)];
+  const changes: (() => void)[] = [
+    () => delete node.properties?.[field],
+    () => delete node.required,
+    () => delete node.enum,
+    () => delete node.pattern,
+    () => delete node.default,
+    () => delete node['x-kubernetes-validations'],
+    () => void (node.enum = node.enum?.slice(1)),
+    () => void (node.required = fields),
+    () => void (node.minLength = (node.minLength ?? 0) + 1),
+    () => void (node.maxLength = Math.max(0, (node.maxLength ?? 9) - 1)),
+    () => void (node.minimum = 1),
+    () => void (node.maximum = 1),
+    () => void (node.type = 'integer'),
+    () => void (node.nullable = !node.nullable),
+    () =>
+      void (node.properties = {
+        ...node.properties,
+        fresh: { type: 'string', default: 'x' },
+      }),
+  ];
+  changes[dice() % changes.length]();
+  return copy;
+}
+
+it.each(seedSchemas())(
+  '$name: what breaks nothing lets requests pass that passed',
+  ({ schema: given }) => {
+    const before = given as OpenApiSchema;
+    const was = compileSchema(before);
+    const requests = sampled(before)
+      .map(sample => was.shape({ metadata: { name: 'x' }, ...sample }))
+      .filter(request => was.check(request).length === 0);
+    expect(requests.length).toBeGreaterThan(0);
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat(10_000)), stream => {
+        const after = tweaked(before, () => stream.next().value);
+        const changes = compareSchemas(before, after);
+        if (changes.some(({ breaking }) => breaking)) return;
+        const is = compileSchema(after);
+        const problems = requests.flatMap(one => is.check(is.shape(one)));
+        expect(problems).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  },
+);
