@@ -7,6 +7,7 @@ import {
 import {
   CauseList,
   EmptyState,
+  FactList,
   kratixTranslationRef,
   MiddleCut,
   Panel,
@@ -16,7 +17,6 @@ import {
   WriteStatus,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
-import type { ReactNode } from 'react';
 import { useLinks } from '../navigation';
 import { DataTable, type Column } from '../tables';
 import { LabelTags } from './LabelTags';
@@ -31,14 +31,6 @@ const useStyles = makeStyles(
       gridTemplateColumns: 'repeat(auto-fit, minmax(min(320px, 100%), 1fr))',
       gap: theme.spacing(2),
       alignItems: 'start',
-    },
-    facts: {
-      display: 'grid',
-      gridTemplateColumns: 'max-content minmax(0, 1fr)',
-      gap: theme.spacing(0.75, 2),
-      margin: 0,
-      '& dt': { color: theme.palette.text.secondary },
-      '& dd': { margin: 0, overflowWrap: 'anywhere' },
     },
     list: { margin: 0, paddingLeft: theme.spacing(2.5) },
     note: {
@@ -96,18 +88,6 @@ export function DestinationDetailView(props: {
   );
 }
 
-function FactList(props: { facts: [string, ReactNode][] }) {
-  const classes = useStyles();
-  return (
-    <dl className={classes.facts}>
-      {props.facts.map(([title, value]) => [
-        <dt key={`${title} title`}>{title}</dt>,
-        <dd key={title}>{value ?? '–'}</dd>,
-      ])}
-    </dl>
-  );
-}
-
 function StorePanel(props: { destination: DestinationDetail }) {
   const { t } = useTranslationRef(kratixTranslationRef);
   const { store, description } = props.destination;
@@ -115,6 +95,7 @@ function StorePanel(props: { destination: DestinationDetail }) {
   return (
     <Panel title={t('destinations.detail.store')}>
       <FactList
+        missing="–"
         facts={[
           [
             t('destinations.detail.state'),
@@ -140,6 +121,7 @@ function SelfPanel(props: { destination: DestinationDetail }) {
   return (
     <Panel title={t('destinations.detail.labels')}>
       <FactList
+        missing="–"
         facts={[
           [t('destinations.detail.labels'), <LabelTags labels={labels} />],
           [t('destinations.detail.path'), path],

@@ -21,7 +21,6 @@ import {
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
-import { ActionButton } from '../actions';
 import { useLinks } from '../navigation';
 import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
 import { PageHeading, usePageTitle, useReportStatus } from '../shell';
@@ -35,6 +34,7 @@ import {
   useListQuery,
   type Column,
   type ListQuery,
+  NoRows,
 } from '../tables';
 import { LabelTags } from './LabelTags';
 import { UnscheduledPanel } from './UnscheduledPanel';
@@ -155,48 +155,19 @@ function Found(props: { page: DestinationPage; query: ListQuery }) {
           />
         </>
       ) : (
-        <NoDestinations
+        <NoRows
           silent={silentPlatforms(page.freshness).length > 0}
           filtered={filtered}
+          noMatch={t('destinations.noMatch')}
           clear={() => query.set({ q: undefined, status: undefined })}
-        />
+        >
+          <EmptyState
+            title={t('destinations.none')}
+            text={t('destinations.noneHint')}
+          />
+        </NoRows>
       )}
     </>
-  );
-}
-
-function NoDestinations(props: {
-  silent: boolean;
-  filtered: boolean;
-  clear: () => void;
-}) {
-  const { t } = useTranslationRef(kratixTranslationRef);
-  const { silent, filtered, clear } = props;
-  if (silent) {
-    return (
-      <EmptyState
-        title={t('shared.empty.otherPlatforms')}
-        text={t('shared.empty.otherPlatformsHint')}
-      />
-    );
-  }
-  if (filtered) {
-    return (
-      <EmptyState
-        title={t('destinations.noMatch')}
-        action={
-          <ActionButton onClick={clear}>
-            {t('tables.clearFilters')}
-          </ActionButton>
-        }
-      />
-    );
-  }
-  return (
-    <EmptyState
-      title={t('destinations.none')}
-      text={t('destinations.noneHint')}
-    />
   );
 }
 

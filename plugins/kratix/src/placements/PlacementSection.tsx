@@ -8,6 +8,8 @@ import {
   CopyButton,
   DestinationStatus,
   EmptyState,
+  type Fact,
+  FactList,
   ForbiddenNotice,
   kratixTranslationRef,
   MiddleCut,
@@ -26,14 +28,6 @@ import { WhyNotTable } from './WhyNotTable';
 const useStyles = makeStyles(
   theme => ({
     root: { display: 'grid', gap: theme.spacing(2) },
-    facts: {
-      display: 'grid',
-      gridTemplateColumns: 'max-content minmax(0, 1fr)',
-      gap: theme.spacing(0.75, 2),
-      margin: 0,
-      '& dt': { color: theme.palette.text.secondary },
-      '& dd': { margin: 0, overflowWrap: 'anywhere', minWidth: 0 },
-    },
     files: {
       margin: theme.spacing(0.5, 0, 0),
       paddingLeft: theme.spacing(2.5),
@@ -98,6 +92,66 @@ function Placement(props: { platform: string; placement: PlacementView }) {
   // Names of Works and groups are hashes: nothing to head a card with.
   const pipeline = placement.pipeline ?? t('requestPage.placement.unnamed');
   const labels = Object.entries(asked).map(([key, value]) => `${key}=${value}`);
+  const facts: Fact[] = [
+    [
+      t('requestPage.placement.column.destination'),
+      <>
+        {destination ? (
+          <>
+            <Link to={links.destination({ platform, name: destination.name })}>
+              {destination.name}
+            </Link>{' '}
+            {destination.description && (
+              <DestinationStatus description={destination.description} />
+            )}
+          </>
+        ) : (
+          t('requestPage.placement.nowhere')
+        )}
+        <div>
+          <Tag>
+            {labels.length > 0
+              ? t('requestPage.placement.selectors', {
+                  labels: formats.list(labels),
+                })
+              : t('requestPage.placement.anywhere')}
+          </Tag>
+        </div>
+      </>,
+    ],
+    [
+      t('requestPage.placement.column.write'),
+      placement.writeError && (
+        <span className={classes.error} dir="auto">
+          {placement.writeError}
+        </span>
+      ),
+    ],
+    [
+      t('requestPage.placement.column.time'),
+      placement.writtenAt && <TimeAgo time={placement.writtenAt} />,
+    ],
+    [
+      t('requestPage.placement.column.path'),
+      storePath && (
+        <>
+          <code>{storePath}</code>{' '}
+          <CopyButton
+            text={storePath}
+            name={t('requestPage.placement.column.path')}
+          />
+        </>
+      ),
+    ],
+    [
+      t('requestPage.placement.column.version'),
+      versionId && <MiddleCut text={versionId} />,
+    ],
+    [
+      t('requestPage.placement.column.files'),
+      <Files files={placement.files} />,
+    ],
+  ];
   return (
     <Panel
       title={
@@ -107,74 +161,7 @@ function Placement(props: { platform: string; placement: PlacementView }) {
       }
       actions={<WriteStatus write={placement.write} />}
     >
-      <dl className={classes.facts}>
-        <dt>{t('requestPage.placement.column.destination')}</dt>
-        <dd>
-          {destination ? (
-            <>
-              <Link
-                to={links.destination({ platform, name: destination.name })}
-              >
-                {destination.name}
-              </Link>{' '}
-              {destination.description && (
-                <DestinationStatus description={destination.description} />
-              )}
-            </>
-          ) : (
-            t('requestPage.placement.nowhere')
-          )}
-          <div>
-            <Tag>
-              {labels.length > 0
-                ? t('requestPage.placement.selectors', {
-                    labels: formats.list(labels),
-                  })
-                : t('requestPage.placement.anywhere')}
-            </Tag>
-          </div>
-        </dd>
-        {placement.writeError && (
-          <>
-            <dt>{t('requestPage.placement.column.write')}</dt>
-            <dd className={classes.error} dir="auto">
-              {placement.writeError}
-            </dd>
-          </>
-        )}
-        {placement.writtenAt && (
-          <>
-            <dt>{t('requestPage.placement.column.time')}</dt>
-            <dd>
-              <TimeAgo time={placement.writtenAt} />
-            </dd>
-          </>
-        )}
-        {storePath && (
-          <>
-            <dt>{t('requestPage.placement.column.path')}</dt>
-            <dd>
-              <code>{storePath}</code>{' '}
-              <CopyButton
-                text={storePath}
-                name={t('requestPage.placement.column.path')}
-              />
-            </dd>
-          </>
-        )}
-        {versionId && (
-          <>
-            <dt>{t('requestPage.placement.column.version')}</dt>
-            <dd>
-              <MiddleCut text={versionId} />
-            </dd>
-          </>
-        )}
-        <dt>{t('requestPage.placement.column.files')}</dt>
-        <dd>
-          <Files files={placement.files} />
-        </dd>
-      </dl>
+      <FactList facts={facts} />
       {!destination && verdicts && (
         <>
           <h3 className={classes.why}>{t('requestPage.placement.why')}</h3>

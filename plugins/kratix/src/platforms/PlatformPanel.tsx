@@ -4,6 +4,8 @@ import type { PlatformView } from '@kratix-portal/backstage-plugin-kratix-common
 import {
   CauseList,
   CopyButton,
+  type Fact,
+  FactList,
   kratixTranslationRef,
   Panel,
   PlainButton,
@@ -13,7 +15,7 @@ import {
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { EntityLink, useLinks } from '../navigation';
 import { clusterRoleFor } from './clusterRole';
 import { diagnosticsOf } from './diagnostics';
@@ -26,14 +28,6 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       gap: theme.spacing(0.5, 2),
       margin: theme.spacing(0, 0, 1.5),
-    },
-    facts: {
-      display: 'grid',
-      gridTemplateColumns: 'max-content minmax(0, 1fr)',
-      gap: theme.spacing(0.75, 2),
-      margin: 0,
-      '& dt': { color: theme.palette.text.secondary },
-      '& dd': { margin: 0, overflowWrap: 'anywhere' },
     },
     tags: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.75) },
     actions: {
@@ -150,7 +144,7 @@ function Facts(props: { platform: PlatformView }) {
   const { number } = useFormats();
   const { platform } = props;
   const { delayMs, features, owner } = platform;
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t('platforms.fact.version'), platform.apiServerVersion ?? '–'],
     [
       t('platforms.fact.contact'),
@@ -185,12 +179,5 @@ function Facts(props: { platform: PlatformView }) {
   if (owner) {
     facts.push([t('platforms.fact.owner'), <EntityLink entityRef={owner} />]);
   }
-  return (
-    <dl className={classes.facts}>
-      {facts.map(([title, value]) => [
-        <dt key={`${title} title`}>{title}</dt>,
-        <dd key={title}>{value}</dd>,
-      ])}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }

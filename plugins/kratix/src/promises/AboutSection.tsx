@@ -3,14 +3,15 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   AuthorText,
+  type Fact,
+  FactList,
+  type KratixT,
   kratixTranslationRef,
   Panel,
   TimeAgo,
   useFormats,
-  type KratixT,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
-import type { ReactNode } from 'react';
 import { useLinks } from '../navigation';
 
 const useStyles = makeStyles(
@@ -25,14 +26,6 @@ const useStyles = makeStyles(
       },
     },
     column: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
-    facts: {
-      display: 'grid',
-      gridTemplateColumns: 'max-content minmax(0, 1fr)',
-      gap: theme.spacing(0.75, 2),
-      margin: 0,
-      '& dt': { color: theme.palette.text.secondary },
-      '& dd': { margin: 0, overflowWrap: 'anywhere' },
-    },
     list: { margin: theme.spacing(0.5, 0), paddingLeft: theme.spacing(2.5) },
     text: { margin: theme.spacing(0, 0, 1) },
     sub: {
@@ -146,7 +139,6 @@ function Dependencies(props: { promise: PromiseDetail }) {
 }
 
 function Facts(props: { promise: PromiseDetail }) {
-  const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
   const formats = useFormats();
   const { promise } = props;
@@ -154,7 +146,7 @@ function Facts(props: { promise: PromiseDetail }) {
   const labels = destinationSelectors
     .flatMap(selector => Object.entries(selector))
     .map(([key, value]) => `${key}=${value}`);
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [
       t('promisePage.about.where'),
       t('promisePage.about.whereMatches', {
@@ -183,12 +175,5 @@ function Facts(props: { promise: PromiseDetail }) {
     );
   }
   if (releaseName) facts.push([t('promisePage.about.release'), releaseName]);
-  return (
-    <dl className={classes.facts}>
-      {facts.map(([title, value]) => [
-        <dt key={`${title} title`}>{title}</dt>,
-        <dd key={title}>{value}</dd>,
-      ])}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }

@@ -17,7 +17,6 @@ import {
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { ActionButton } from '../actions';
 import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
 import { PageHeading, usePageTitle, useReportStatus } from '../shell';
 import { PromisesTabs } from '../shell/PromisesTabs';
@@ -29,6 +28,7 @@ import {
   SearchField,
   useListQuery,
   type ListQuery,
+  NoRows,
 } from '../tables';
 import { shownPromises, type ShownPromises } from './shownPromises';
 import { PromiseTable } from './PromiseTable';
@@ -180,40 +180,25 @@ function Found(props: {
           ))}
         </div>
       );
-  } else if (silentPlatforms(page.freshness).length > 0) {
-    content = (
-      <EmptyState
-        title={t('shared.empty.otherPlatforms')}
-        text={t('shared.empty.otherPlatformsHint')}
-      />
-    );
-  } else if (filters.some(key => query.get(key))) {
-    content = (
-      <EmptyState
-        title={t('promisesPage.noMatch')}
-        action={
-          <ActionButton
-            onClick={() =>
-              query.set(
-                Object.fromEntries(filters.map(key => [key, undefined])),
-              )
-            }
-          >
-            {t('tables.clearFilters')}
-          </ActionButton>
-        }
-      />
-    );
   } else {
     content = (
-      <EmptyState
-        title={t('promisesPage.none')}
-        text={
-          contact
-            ? t('promisesPage.noneHintContact', { contact })
-            : t('promisesPage.noneHint')
+      <NoRows
+        silent={silentPlatforms(page.freshness).length > 0}
+        filtered={filters.some(key => query.get(key))}
+        noMatch={t('promisesPage.noMatch')}
+        clear={() =>
+          query.set(Object.fromEntries(filters.map(key => [key, undefined])))
         }
-      />
+      >
+        <EmptyState
+          title={t('promisesPage.none')}
+          text={
+            contact
+              ? t('promisesPage.noneHintContact', { contact })
+              : t('promisesPage.noneHint')
+          }
+        />
+      </NoRows>
     );
   }
   return (

@@ -2,36 +2,21 @@ import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
+  type Fact,
+  FactList,
   kratixTranslationRef,
   TimeAgo,
   VersionTag,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import { makeStyles } from '@material-ui/core/styles';
-import type { ReactNode } from 'react';
 import { EntityLink, useLinks } from '../navigation';
-
-const useStyles = makeStyles(
-  theme => ({
-    root: {
-      display: 'grid',
-      gridTemplateColumns: 'max-content minmax(0, 1fr)',
-      gap: theme.spacing(0.75, 2),
-      margin: 0,
-      '& dt': { color: theme.palette.text.secondary },
-      '& dd': { margin: 0, overflowWrap: 'anywhere' },
-    },
-  }),
-  { name: 'KratixRequestFacts' },
-);
 
 /** Whose it is, since when, for what and on which version. @internal */
 export function RequestFacts(props: { request: RequestDetail }) {
-  const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
   const links = useLinks();
   const { request } = props;
   const entity = links.entity(request.entityRef);
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [
       t('requestPage.facts.team'),
       request.owner ? (
@@ -96,12 +81,5 @@ export function RequestFacts(props: { request: RequestDetail }) {
       <Link to={entity}>{t('requestPage.facts.entityLink')}</Link>,
     ]);
   }
-  return (
-    <dl className={classes.root}>
-      {facts.map(([title, value]) => [
-        <dt key={`${title} title`}>{title}</dt>,
-        <dd key={title}>{value}</dd>,
-      ])}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }

@@ -17,7 +17,6 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import type { Theme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
-import { ActionButton } from '../actions';
 import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
 import {
   DataTable,
@@ -25,6 +24,7 @@ import {
   Pager,
   SearchField,
   type Column,
+  NoRows,
 } from '../tables';
 import { ChipRow } from './ChipRow';
 import { ColumnChooser } from './ColumnChooser';
@@ -117,11 +117,18 @@ export function RequestList(
               </span>
             </VisuallyHidden>
             {value.items.length === 0 ? (
-              <NoRequests
-                filtered={filtered}
+              <NoRows
                 silent={silentPlatforms(value.freshness).length > 0}
+                filtered={filtered}
+                noMatch={t('requestsPage.noMatch')}
                 clear={clear}
-              />
+              >
+                <EmptyState
+                  title={t('requestsPage.none')}
+                  text={t('requestsPage.noneHint')}
+                  action={<NewRequestButton />}
+                />
+              </NoRows>
             ) : (
               <div {...list.hold}>
                 <DataTable
@@ -165,41 +172,5 @@ export function RequestList(
         )}
       </Loaded>
     </>
-  );
-}
-
-function NoRequests(props: {
-  filtered: boolean;
-  silent: boolean;
-  clear: () => void;
-}) {
-  const { t } = useTranslationRef(kratixTranslationRef);
-  const { filtered, silent, clear } = props;
-  if (silent) {
-    return (
-      <EmptyState
-        title={t('shared.empty.otherPlatforms')}
-        text={t('shared.empty.otherPlatformsHint')}
-      />
-    );
-  }
-  if (filtered) {
-    return (
-      <EmptyState
-        title={t('requestsPage.noMatch')}
-        action={
-          <ActionButton onClick={clear}>
-            {t('tables.clearFilters')}
-          </ActionButton>
-        }
-      />
-    );
-  }
-  return (
-    <EmptyState
-      title={t('requestsPage.none')}
-      text={t('requestsPage.noneHint')}
-      action={<NewRequestButton />}
-    />
   );
 }

@@ -1,0 +1,42 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  EmptyState,
+  kratixTranslationRef,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import type { ReactNode } from 'react';
+import { ActionButton } from '../actions';
+
+/**
+ * Why a list is empty: a platform is silent, so that nobody knows; a filter
+ * leaves nothing; or there is nothing, which `children` say.
+ *
+ * @internal
+ */
+export function NoRows(props: {
+  silent: boolean;
+  filtered: boolean;
+  /** What is said where the filter leaves nothing. */
+  noMatch: string;
+  clear: () => void;
+  children: ReactNode;
+}) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { silent, filtered, noMatch, clear, children } = props;
+  if (silent) {
+    return (
+      <EmptyState
+        title={t('shared.empty.otherPlatforms')}
+        text={t('shared.empty.otherPlatformsHint')}
+      />
+    );
+  }
+  if (!filtered) return <>{children}</>;
+  return (
+    <EmptyState
+      title={noMatch}
+      action={
+        <ActionButton onClick={clear}>{t('tables.clearFilters')}</ActionButton>
+      }
+    />
+  );
+}
