@@ -230,7 +230,7 @@ const paths: ZodOpenApiPathsObject = {
       requestBody: body(preflightBodySchema),
       responses: {
         200: answer('What would happen', preflightReportSchema),
-        ...errors(400, 401, 403, 404, 503),
+        ...errors(400, 401, 403, 404, 409, 503),
       },
     },
   },

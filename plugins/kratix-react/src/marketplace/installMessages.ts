@@ -204,6 +204,8 @@ export const installMessages = {
       'no-url': 'Not possible: there is no address that Kratix could fetch.',
       edited: 'Not possible: you edited the manifest.',
       'not-fetchable': 'Not possible: Kratix can’t fetch it.',
+      policy:
+        'Not possible: images are restricted, and what Kratix fetches itself can’t be checked.',
       other: 'Not possible here.',
     },
   },

@@ -4,14 +4,20 @@ import type {
   PreflightReport,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 
+const known = [
+  'no-version',
+  'no-url',
+  'edited',
+  'not-fetchable',
+  'policy',
+] as const;
+
 /** A way to install, or why it is none. @internal */
 export interface MethodChoice {
   method: InstallMethod;
   /** Absent where it is possible, as far as is known before a preflight. */
-  reason?: 'no-version' | 'no-url' | 'edited' | 'not-fetchable' | 'other';
+  reason?: (typeof known)[number] | 'other';
 }
-
-const known = ['no-version', 'no-url', 'edited', 'not-fetchable'] as const;
 
 /** What can be chosen for a listing, best first. Pure. @internal */
 export function methodChoices(
