@@ -92,6 +92,65 @@ describe('fakePlatforms', () => {
     ]);
   });
 
+  it('installs, changes and removes Promises, with what is scripted', async () => {
+    const platform = fakePlatform({
+      mayManage: (_caller, verb, what) =>
+        verb === 'create' && what === 'promises',
+    });
+    const { writes } = platform;
+    platform.warnWrites('odd key');
+    const dry = await writes.createPromise(promise, { caller, dryRun: true });
+    expect(dry.warnings).toEqual(['odd key']);
+    expect(platform.get('promises', 'cache')).toBeUndefined();
+    await writes.createPromise(promise, { caller });
+    await expect(writes.createPromise(promise, { caller })).rejects.toThrow(
+      'Changed meanwhile',
+    );
+    expect(platform.requestKinds()).toHaveLength(1);
+
+    const patch = [
+      { op: 'add' as const, path: '/metadata/labels', value: { a: 'b' } },
+    ];
+    await writes.patchPromise('cache', patch, { caller, generation: 1 });
+    expect(platform.get('promises', 'cache')?.metadata).toMatchObject({
+      generation: 2,
+      labels: { a: 'b' },
+    });
+    await expect(
+      writes.patchPromise('cache', patch, { caller, generation: 1 }),
+    ).rejects.toThrow('Changed meanwhile');
+
+    await writes.deletePromise('cache', { caller });
+    expect(platform.get('promises', 'cache')).toBeUndefined();
+    await expect(
+      writes.deletePromiseRelease('cache', { caller }),
+    ).rejects.toThrow('Not found');
+    expect(platform.recordedWrites.map(({ verb }) => verb)).toEqual([
+      'create',
+      'create',
+      'create',
+      'patch',
+      'patch',
+      'delete',
+    ]);
+    expect(await platform.mayManage(caller, 'create', 'promises')).toBe(true);
+    expect(await platform.mayManage(caller, 'delete', 'promises')).toBe(false);
+  });
+
+  it('reads single objects, or fails to', async () => {
+    const platform = fakePlatform({ objects: [promise] });
+    expect(await platform.readObject('promises', 'cache')).toMatchObject({
+      kind: 'Promise',
+    });
+    await expect(platform.readObject('promises', 'gone')).rejects.toThrow(
+      'Not found',
+    );
+    platform.refuseReads(new Error('away'));
+    await expect(platform.readObject('promises', 'cache')).rejects.toThrow(
+      'away',
+    );
+  });
+
   it('keeps what is written, guards edits by generation, and records both', async () => {
     const platform = fakePlatform({ objects: [promise] });
     const [kind] = platform.requestKinds();
