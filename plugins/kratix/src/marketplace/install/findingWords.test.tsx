@@ -1,0 +1,92 @@
+import {
+  errorApiRef,
+  translationApiRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
+import {
+  preflightCheckSchema,
+  type PreflightFinding,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { aFinding } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
+import { renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { findingWords, type FindingWords } from './findingWords';
+
+function wordsOf(
+  findings: PreflightFinding[],
+  options?: { planned?: boolean },
+): FindingWords[] {
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <TestApiProvider
+      apis={[
+        [translationApiRef, mockApis.translation()],
+        [errorApiRef, mockApis.error()],
+      ]}
+    >
+      {children}
+    </TestApiProvider>
+  );
+  const { result } = renderHook(() => useTranslationRef(kratixTranslationRef), {
+    wrapper,
+  });
+  const { t } = result.current;
+  return findings.map(one => findingWords(one, t, options));
+}
+
+const levels = ['blocker', 'warning', 'fine'] as const;
+
+it('has a sentence for every check and outcome, and what to do where need be', () => {
+  const findings = preflightCheckSchema.options.flatMap(check =>
+    levels.flatMap(level => [
+      aFinding({ check, level }),
+      aFinding({ check, level, params: { count: 1 } }),
+      aFinding({ check, level, params: { count: 2 } }),
+    ]),
+  );
+  const words = wordsOf(findings);
+  words.forEach(({ text, next }, index) => {
+    // A key that has no words is shown as the key, a hole as its braces.
+    expect(text).not.toMatch(/install\.|\{\{|undefined/);
+    expect(text).toMatch(/^[A-Z0-9–].{5}/);
+    if (findings[index].level === 'fine') expect(next).toBeUndefined();
+    else expect(next).toMatch(/^[A-Zk].{10}.*\.$/);
+  });
+});
+
+it('says of nothing wrong what it says of nothing fine', () => {
+  for (const check of preflightCheckSchema.options) {
+    const params = { count: 2, state: 'not-installed' };
+    const [fine, blocker] = wordsOf([
+      aFinding({ check, params: { ...params, count: 0, state: 'installed' } }),
+      aFinding({ check, level: 'blocker', params }),
+    ]);
+    expect(fine.text).not.toBe(blocker.text);
+  }
+});
+
+const requirement = aFinding({
+  check: 'requirement',
+  level: 'warning',
+  params: {
+    required: 'postgresql',
+    version: 'v1.0.0',
+    state: 'not-installed',
+    offered: 'ours/postgresql',
+  },
+});
+
+it('names a requirement with its version and state', () => {
+  const [words] = wordsOf([requirement]);
+  expect(words.text).toBe('Requires postgresql v1.0.0: Not installed');
+  expect(words.next).toMatch(/^Add it to the plan/);
+});
+
+it('says that no source has it, and that the plan has it', () => {
+  const nowhere = { ...requirement.params, offered: '' };
+  const [words] = wordsOf([{ ...requirement, params: nowhere }]);
+  expect(words.next).toMatch(/^No source offers it/);
+  const [planned] = wordsOf([requirement], { planned: true });
+  expect(planned.text).toBe('Requires postgresql v1.0.0: in the plan');
+});

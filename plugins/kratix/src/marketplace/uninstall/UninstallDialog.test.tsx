@@ -1,0 +1,267 @@
+import {
+  aCause,
+  anImpact,
+  anInstallation,
+  aPromiseDescription,
+  aPromiseDetail,
+  aRefusal,
+  FakeKratix,
+  type FakeWorld,
+} from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axeFindings } from '../../__testUtils__/axe';
+import { renderPage } from '../../__testUtils__/renderKratix';
+import { aWorld } from '../../__testUtils__/world';
+
+const page = '/kratix/promises/eu-dev/postgresql';
+const ref = (name: string) => ({
+  platform: 'eu-dev',
+  crd: 'postgresqls.data.example.com',
+  namespace: 'payments',
+  name,
+});
+
+const used = anImpact({
+  name: 'postgresql',
+  title: 'PostgreSQL',
+  target: { kind: 'PromiseRelease', name: 'pg-release' },
+  requests: {
+    total: 118,
+    byOwner: [
+      { owner: 'group:default/payments', count: 100 },
+      { owner: '', count: 18 },
+    ],
+    hidden: 16,
+    items: Array.from({ length: 102 }, (_, index) => ({
+      ref: ref(`db-${index}`),
+      owner: 'group:default/payments',
+    })),
+  },
+  children: [ref('part')],
+  dependents: ['app-stack'],
+  works: 4,
+  destinations: ['worker-1', 'worker-2'],
+  risks: [
+    { id: 'shared-api', params: { by: 'other-pg', crd: 'x' } },
+    { id: 'no-api-hang', params: {} },
+    {
+      id: 'store-not-ready',
+      params: { destination: 'worker-2', store: 'default' },
+    },
+    { id: 'paused', params: { requests: 2 } },
+    { id: 'delete-steps', params: { steps: 'backup' } },
+    { id: 'release-returns', params: { release: 'pg-release' } },
+    { id: 'could-not-check', params: { what: 'state stores' } },
+  ],
+  confirm: 'delete 118 requests',
+});
+
+function aKratix(given: Partial<FakeWorld> = {}) {
+  return new FakeKratix({
+    ...aWorld(),
+    impacts: { 'eu-dev/postgresql': used },
+    ...given,
+  });
+}
+
+const removals = (kratix: FakeKratix) =>
+  kratix.calls.filter(({ method }) => method === 'uninstallPromise');
+
+async function open(kratix: FakeKratix) {
+  renderPage(page, kratix);
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'More actions for PostgreSQL' }),
+  );
+  await userEvent.click(
+    await screen.findByRole('menuitem', { name: 'Uninstall' }),
+  );
+  return screen.findByRole('dialog');
+}
+
+const groupOf = (dialog: HTMLElement, name: string) => {
+  const title = within(dialog).getByText(name);
+  return title.nextElementSibling?.textContent ?? '';
+};
+
+it('says what goes, breaks, may wait and runs before it asks', async () => {
+  const dialog = await open(aKratix());
+  await within(dialog).findByText(/118 requests with all/);
+  expect(dialog).toHaveTextContent(
+    'Deletes the PromiseRelease pg-release: deleting only the Promise would bring it back.',
+  );
+  const away = groupOf(dialog, 'Goes away');
+  expect(away).toContain('payments: 100 requests');
+  expect(away).toContain('No owner: 18 requests');
+  expect(away).toContain('1 part of other Promises: part');
+  expect(away).toContain('4 deliveries to worker-1 and worker-2');
+  expect(away).toContain('other-pg declares the same API');
+  expect(groupOf(dialog, 'Breaks')).toContain('app-stack');
+  const block = groupOf(dialog, 'May block');
+  expect(block).toContain('hang');
+  expect(block).toContain('worker-2 is not ready');
+  expect(block).toContain('2 of its requests are paused');
+  expect(groupOf(dialog, 'First runs')).toContain('backup');
+  expect(groupOf(dialog, 'Could not check')).toContain('state stores');
+  expect(await axeFindings(dialog)).toEqual([]);
+});
+
+it('lists the requests it may name, and counts the others', async () => {
+  const dialog = await open(aKratix());
+  await userEvent.click(
+    await within(dialog).findByRole('button', { name: 'Show 102 requests' }),
+  );
+  const list = within(dialog).getByRole('list', {
+    name: 'Requests that go away',
+  });
+  expect(within(list).getAllByRole('link')).toHaveLength(100);
+  expect(list).toHaveTextContent('and 2 more');
+  expect(list).toHaveTextContent('and 16 you can’t see');
+});
+
+it('removes nothing under another text', async () => {
+  const kratix = aKratix();
+  const dialog = await open(kratix);
+  const field = await within(dialog).findByLabelText(
+    'Type delete 118 requests to confirm',
+  );
+  await userEvent.type(field, 'postgresql{Enter}');
+  expect(within(dialog).getByRole('alert')).toHaveTextContent(
+    'Type delete 118 requests exactly.',
+  );
+  expect(removals(kratix)).toHaveLength(0);
+});
+
+it('removes nothing while nobody knows what goes with it', async () => {
+  const kratix = aKratix().failing('getUninstallImpact', aRefusal(503, 'Away'));
+  const dialog = await open(kratix);
+  await within(dialog).findByText('Could not find out what goes with it.');
+  await userEvent.type(
+    within(dialog).getByLabelText('Type postgresql to confirm'),
+    'postgresql{Enter}',
+  );
+  expect(dialog).toHaveTextContent('Find out first what goes with it.');
+  expect(removals(kratix)).toHaveLength(0);
+});
+
+it('removes it once, and follows until it is gone', async () => {
+  const kratix = aKratix({
+    installations: {
+      'eu-dev/postgresql': anInstallation({
+        name: 'postgresql',
+        state: 'removing',
+        finalizers: [
+          'kratix.io/resource-request-cleanup',
+          'kratix.io/api-crd-cleanup',
+        ],
+      }),
+    },
+  });
+  const dialog = await open(kratix);
+  await userEvent.type(
+    await within(dialog).findByLabelText(/^Type delete 118/),
+    'delete 118 requests{Enter}',
+  );
+  expect(removals(kratix)).toEqual([
+    {
+      method: 'uninstallPromise',
+      argument: { platform: 'eu-dev', name: 'postgresql' },
+    },
+  ]);
+  expect(await screen.findByText(/delete its requests/)).toBeVisible();
+  expect(screen.getByText(/remove its API/)).toBeVisible();
+
+  kratix.world = {
+    ...kratix.world,
+    promises: [],
+    installations: {
+      'eu-dev/postgresql': anInstallation({
+        name: 'postgresql',
+        state: 'absent',
+        finalizers: [],
+      }),
+    },
+  };
+  kratix.live.emit({
+    type: 'promise',
+    change: 'removed',
+    ref: { platform: 'eu-dev', name: 'postgresql' },
+  });
+  expect(await screen.findByText('postgresql is uninstalled')).toBeVisible();
+  await waitFor(() =>
+    expect(screen.queryByText('This was not found')).toBeNull(),
+  );
+});
+
+it('explains what holds a removal up to whoever opens the page', async () => {
+  const kratix = aKratix({
+    promises: [
+      aPromiseDetail({
+        description: aPromiseDescription({
+          label: 'deletion-blocked',
+          tone: 'error',
+        }),
+      }),
+    ],
+    installations: {
+      'eu-dev/postgresql': anInstallation({
+        name: 'postgresql',
+        state: 'removal-blocked',
+        finalizers: ['kratix.io/dependencies-cleanup'],
+        causes: [
+          aCause({
+            id: 'delete-store',
+            params: { dest: 'worker-2', store: 'default' },
+          }),
+        ],
+      }),
+    },
+  });
+  renderPage(page, kratix);
+  expect(await screen.findByText('Removal is held up')).toBeVisible();
+  expect(screen.getByText(/store default is not ready/)).toBeVisible();
+  expect(screen.getByText(/remove what it installed/)).toBeVisible();
+  await userEvent.click(
+    screen.getByRole('button', { name: 'More actions for PostgreSQL' }),
+  );
+  const item = await screen.findByRole('menuitem', { name: 'Uninstall' });
+  expect(item).toHaveAttribute('aria-disabled', 'true');
+  expect(item).toHaveAttribute('title', 'It is being deleted already.');
+});
+
+it('says why to those who may not, and opens nothing', async () => {
+  const promises = [
+    aPromiseDetail({
+      allowed: { upgrade: false, uninstall: false },
+      updates: [{ source: 'community', entry: 'pg', version: 'v2.0.0' }],
+    }),
+  ];
+  renderPage(page, aKratix({ promises }));
+  const upgrade = await screen.findByRole('button', {
+    name: 'Upgrade to v2.0.0',
+  });
+  expect(upgrade).toHaveAccessibleDescription(/kratix\.promise\.upgrade/);
+  await userEvent.click(
+    screen.getByRole('button', { name: 'More actions for PostgreSQL' }),
+  );
+  const item = await screen.findByRole('menuitem', { name: 'Uninstall' });
+  expect(item).toHaveAttribute('title', expect.stringMatching(/uninstall/));
+  await userEvent.click(item);
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+it('leads to the newer listing on the same platform', async () => {
+  const promises = [
+    aPromiseDetail({
+      allowed: { upgrade: true, uninstall: true },
+      updates: [{ source: 'community', entry: 'pg', version: 'v2.0.0' }],
+    }),
+  ];
+  renderPage(page, aKratix({ promises }));
+  expect(
+    await screen.findByRole('button', { name: 'Upgrade to v2.0.0' }),
+  ).toHaveAttribute(
+    'href',
+    '/kratix/promises/marketplace/community/pg/install?platform=eu-dev',
+  );
+});
