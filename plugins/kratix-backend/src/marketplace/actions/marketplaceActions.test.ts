@@ -32,6 +32,11 @@ async function start(denied: string[] = []) {
           version: 'v1.0.0',
           kind: 'Cache',
         }),
+        'redis/promise.yaml': promiseFile('redis', {
+          version: 'v9.0.0',
+          // The very API that is there: it is the same Promise.
+          spec: { api: Object(aPromise().spec).api },
+        }),
       },
     }),
   });
@@ -139,10 +144,66 @@ it('installs as the person what the preflight lets pass, and has it recorded', a
   expect(portal.audits.at(-1)).toMatchObject({ kind: 'success' });
 });
 
+it('upgrades what is there, as the preflight saw it', async () => {
+  const { invoke, eu } = await start();
+  const input = { ...cache, entry: 'redis' };
+  const report = await invoke('preflight-promise', input);
+  const { kind, generation, findings } = report as {
+    kind: string;
+    generation: number;
+    findings: { id: string; level: string }[];
+  };
+  expect(kind).toBe('upgrade');
+  const acknowledged = findings
+    .filter(({ level }) => level === 'warning')
+    .map(({ id }) => id);
+  expect(
+    await invoke('install-promise', { ...input, acknowledged, generation }),
+  ).toMatchObject({ name: 'redis', written: true });
+  expect(eu.recordedWrites.at(-1)).toMatchObject({ verb: 'patch' });
+  await expect(
+    invoke('install-promise', {
+      ...input,
+      acknowledged,
+      generation: generation + 5,
+    }),
+  ).rejects.toMatchObject({ name: 'ConflictError' });
+});
+
+it('uninstalls once it is told how many requests go along', async () => {
+  const { invoke, eu } = await start();
+  const redis = { platform: 'eu', name: 'redis' };
+  await expect(
+    invoke('uninstall-promise', { ...redis, confirm: 'yes' }),
+  ).rejects.toThrow("0 requests go with redis. Set confirm to 'redis'");
+  expect(eu.recordedWrites).toEqual([]);
+  expect(
+    await invoke('uninstall-promise', {
+      ...redis,
+      confirm: 'redis',
+      dryRun: true,
+    }),
+  ).toEqual({ requests: 0, uninstalled: false });
+  expect(
+    await invoke('uninstall-promise', { ...redis, confirm: 'redis' }),
+  ).toEqual({ requests: 0, uninstalled: true });
+  expect(
+    eu.recordedWrites.map(({ verb, dryRun }) => [verb, dryRun ?? false]),
+  ).toEqual([
+    ['delete', true],
+    ['delete', false],
+  ]);
+});
+
 it.each([
   ['preflight-promise', 'kratix.promise.install', cache],
   ['install-promise', 'kratix.promise.install', cache],
   ['find-listings', 'kratix.marketplace.read', {}],
+  [
+    'uninstall-promise',
+    'kratix.promise.uninstall',
+    { platform: 'eu', name: 'redis', confirm: 'redis' },
+  ],
 ])('%s needs %s', async (name, permission, input) => {
   const { invoke, eu } = await start([permission]);
   await expect(invoke(name, input)).rejects.toMatchObject({
