@@ -41,7 +41,11 @@ it.each<[string, unknown, string]>([
   ],
   [
     'a connection that ended',
-    new TypeError('terminated', { cause: new Error('other side closed') }),
+    new TypeError('terminated', {
+      cause: Object.assign(new Error('other side closed'), {
+        code: 'UND_ERR_SOCKET',
+      }),
+    }),
     'The connection ended',
   ],
   [
@@ -49,6 +53,7 @@ it.each<[string, unknown, string]>([
     new Error('incorrect header check'),
     'What its host sent is no',
   ],
+  ['no answer in time', new DOMException(url, 'TimeoutError'), 'Its host took'],
   ['anything else', new Error(`odd ${url}`), 'It could not be read'],
   ['no error at all', 'odd', 'It could not be read'],
 ])('has a sentence for %s, without addresses', (_what, error, sentence) => {

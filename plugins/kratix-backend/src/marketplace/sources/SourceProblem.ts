@@ -30,6 +30,7 @@ export function sourceProblem(error: unknown): SourceProblem {
 
 function sentenceFor(error: unknown): string {
   const { name, text } = wordsOf(error);
+  if (name === 'TimeoutError') return 'Its host took too long to answer.';
   if (name === 'NotAllowedError' || /reading\.allow/.test(text)) {
     return 'Backstage may not read it: name its host in an integration or in backend.reading.allow.';
   }
@@ -44,10 +45,10 @@ function sentenceFor(error: unknown): string {
   }
   const status = /[,:] (5\d\d|4\d\d)\b/.exec(text);
   if (status) return `Its host answered with ${status[1]}.`;
-  if (unreachable.test(text)) return "Its host can't be reached.";
   if (/premature close|terminated|unexpected end|Z_BUF|aborted/i.test(text)) {
     return 'The connection ended before all of it was read.';
   }
+  if (unreachable.test(text)) return "Its host can't be reached.";
   if (/\bTAR_|zlib|incorrect header|invalid (signature|central)/i.test(text)) {
     return 'What its host sent is no valid archive.';
   }

@@ -161,6 +161,40 @@ it('leaves out a file that is too long, and says so', async () => {
   });
 });
 
+it('keeps its limits with readers of buckets, which know no filter', async () => {
+  const content = jest.fn(async () => Buffer.from('a: 1'));
+  const huge = async () => Buffer.alloc(readingLimits.textBytes + 1, ' ');
+  const source = treeSource({
+    url: host.tree,
+    isPublic: false,
+    urlReader: {
+      ...host.urlReader,
+      readTree: async () => ({
+        etag: '',
+        files: async () => [
+          { path: 'a/promise.yaml', content },
+          { path: 'a/main.go', content },
+          { path: '../../etc/promise.yaml', content },
+          { path: '/etc/promise.yaml', content },
+          { path: 'b/promise.yaml', content: huge },
+        ],
+        archive: () => Promise.reject(new Error('not asked for')),
+        dir: () => Promise.reject(new Error('not asked for')),
+      }),
+    },
+    integrations: host.integrations,
+  });
+  const reading = await source.read({
+    previous: async () => undefined,
+    signal: AbortSignal.timeout(10_000),
+  });
+  expect(content).toHaveBeenCalledTimes(1);
+  expect(reading).toMatchObject({
+    files: [{ path: 'a/promise.yaml', text: 'a: 1' }],
+    findings: [{ severity: 'broken', path: 'b/promise.yaml' }],
+  });
+});
+
 it('waits no longer than it may', async () => {
   host.push('a1', () => {});
   const stop = new AbortController();
