@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { quotable } from '@kratix-portal/backstage-plugin-kratix-common';
 
 /**
@@ -56,7 +57,8 @@ function sentenceFor(error: unknown): string {
 }
 
 function wordsOf(error: unknown): { name: string; text: string } {
-  if (!(error instanceof Error)) return { name: '', text: String(error) };
+  // By its shape: errors of fetch may come from another realm.
+  if (!isError(error)) return { name: '', text: String(error) };
   const code = 'code' in error ? String(error.code) : '';
   const { cause } = error;
   const deeper = cause === undefined ? '' : wordsOf(cause).text;
