@@ -4,7 +4,7 @@ import { anActionContext } from '../__testUtils__/actionContext';
 import { fieldsOfAction } from '../__testUtils__/actionSchema';
 import { fakeKratix } from '../__testUtils__/fakeKratix';
 import { denying, refusing } from '../__testUtils__/refusals';
-import { anImpact } from '../__testUtils__/fakeMarketplace';
+import { anImpact, anInstallation } from '../__testUtils__/fakeMarketplace';
 import { uninstallPromiseAction } from './uninstallPromiseAction';
 import { examples } from './uninstallPromiseAction.examples';
 
@@ -94,17 +94,30 @@ it('uninstalls once in a task that is resumed', async () => {
   expect(outputs).toEqual({ existed: true, requests: 3 });
 });
 
-it('is content where there is nothing to uninstall', async () => {
-  const { action } = setup({
-    getUninstallImpact: await refusing(404, {
-      name: 'NotFoundError',
-      message: 'Not found',
-    }),
+describe('where there is nothing to uninstall', () => {
+  const missing = () =>
+    refusing(404, { name: 'NotFoundError', message: 'No such platform' });
+
+  it('is content', async () => {
+    const { action } = setup({
+      getUninstallImpact: await missing(),
+      getInstallation: async () => anInstallation('absent'),
+    });
+    const { context, outputs, log } = anActionContext<Action>(input);
+    await action.handler(context);
+    expect(outputs.existed).toBe(false);
+    expect(log).toEqual(['There is no redis on eu: nothing to uninstall']);
   });
-  const { context, outputs, log } = anActionContext<Action>(input);
-  await action.handler(context);
-  expect(outputs.existed).toBe(false);
-  expect(log).toEqual(['There is no redis on eu: nothing to uninstall']);
+
+  it('fails if it is the platform that is not there', async () => {
+    const { action } = setup({
+      getUninstallImpact: await missing(),
+      getInstallation: await missing(),
+    });
+    await expect(
+      action.handler(anActionContext<Action>(input).context),
+    ).rejects.toThrow('No such platform');
+  });
 });
 
 it('fails where the person may not', async () => {

@@ -41,6 +41,15 @@ export const uninstallPromiseAction = ({ kratix }: { kratix: KratixAccess }) =>
       const credentials = await ctx.getInitiatorCredentials();
       const call = async () => ({ signal, token: await tokenFor(credentials) });
       const at = { platform, name };
+      // A platform that is not there is no reason to be content.
+      const isAbsent = async () => {
+        try {
+          const { state } = await api.getInstallation(at, await call());
+          return state === 'absent';
+        } catch (error) {
+          throw refusalOf(error);
+        }
+      };
       const remove = async (): Promise<number | null> => {
         try {
           const impact = await api.getUninstallImpact(at, await call());
@@ -53,7 +62,7 @@ export const uninstallPromiseAction = ({ kratix }: { kratix: KratixAccess }) =>
           await api.uninstallPromise(at, { ...(await call()), dryRun });
           return impact.requests.total;
         } catch (error) {
-          if (statusOf(error) === 404) return null;
+          if (statusOf(error) === 404 && (await isAbsent())) return null;
           throw refusalOf(error);
         }
       };
