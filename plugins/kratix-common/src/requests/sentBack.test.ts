@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { requestDescriptionSchema } from '../api';
 import { kratixLabels, requestFinalizers } from '../kratixNames';
 import {
@@ -6,6 +7,7 @@ import {
   aStep,
   goingAway,
   requestSituation,
+  runGoldens,
   switched,
 } from '../testing';
 import { describeRequest } from './describeRequest';
@@ -21,6 +23,11 @@ const described = (more: RequestFacts) => {
   expect(requestDescriptionSchema.parse(description)).toEqual(description);
   return description;
 };
+
+runGoldens<RequestFacts>(join(__dirname, '__goldens__', 'sentBack'), facts => {
+  const { label, tone, flags, causes } = describeRequest(facts, { now });
+  return { label, tone, flags, causes };
+});
 
 it('says that it came back, and with what words, before what it waits for', () => {
   expect(
