@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  describeRequest,
   installationView,
   uninstallImpact,
   uninstallTarget,
@@ -21,6 +22,9 @@ import { knownList } from '../platforms/knownList';
 import { uninstallFacts } from './uninstallFacts';
 
 const promiseKind = 'promises.platform.kratix.io';
+
+/** More say nothing that these don't. */
+const mostBlocks = 10;
 
 /**
  * How Promises come and go: how far that is, what goes with one, and its
@@ -65,7 +69,7 @@ export class InstallationService {
         ...(facts && { facts, description: row?.settled.shown }),
         release: facts?.release ?? platform.get('promisereleases', name),
         requestBlocks: facts?.promise?.metadata.deletionTimestamp
-          ? this.#requestBlocks(ref, visibility)
+          ? this.#requestBlocks(platform, name, visibility)
           : [],
         freshness: this.#freshness.of(platform),
         annotationPrefix: this.#platforms.settings.annotationPrefix,
@@ -126,18 +130,25 @@ export class InstallationService {
     );
   }
 
-  /** What holds up those that the person may see. */
+  /**
+   * What holds up those that the person may see; the evidence says which they
+   * are.
+   */
   #requestBlocks(
-    { platform, name }: PromiseRef,
+    platform: Platform,
+    name: string,
     visibility: RequestVisibility,
   ): Cause[] {
     const causes: Cause[] = [];
-    for (const row of this.#live.requests.rows(platform)) {
+    for (const row of this.#live.requests.rows(platform.id)) {
       const { label } = row.view.description;
       if (row.promise !== name || label !== 'deletion-blocked') continue;
       if (!visibility.ready(row) || !visibility.sees(row)) continue;
-      const [cause] = row.view.description.causes;
-      if (cause) causes.push({ ...cause, evidence: [] });
+      const facts = platform.requestFacts(row.ref);
+      const now = this.#now();
+      const [cause] = facts ? describeRequest(facts, { now }).causes : [];
+      if (cause) causes.push(cause);
+      if (causes.length === mostBlocks) break;
     }
     return causes;
   }

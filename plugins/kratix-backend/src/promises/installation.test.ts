@@ -160,7 +160,7 @@ describe('how far an installation is', () => {
     const { call, setPolicy } = await start({ objects: [leaving, paused] });
     expect((await call('get', path)).body).toMatchObject({
       state: 'removal-blocked',
-      causes: [{ id: 'paused' }, {}],
+      causes: [{ id: 'paused', evidence: [{ object: 'Redis web/other' }] }, {}],
     });
     setPolicy(ownOnly('kratix.request.read'));
     expect((await call('get', path)).body.state).toBe('removing');
