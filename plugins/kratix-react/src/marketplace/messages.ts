@@ -12,7 +12,7 @@ export const marketplaceMessages = {
     source: 'Source',
     category: 'Category',
     kind: 'Capability',
-    state: 'On the platforms',
+    state: 'State',
     tag: 'What it is',
   },
   sort: {
@@ -46,6 +46,7 @@ export const marketplaceMessages = {
     'newer-installed': 'Newer installed: {{version}}',
     differs: 'Differs from {{version}}',
     on: 'on {{platforms}}',
+    onAll: 'on all platforms',
     what: {
       'not-installed': 'No Promise of this name is there.',
       installed: 'What is there is what this listing installs.',
@@ -144,7 +145,7 @@ export const marketplaceMessages = {
     },
     gone: {
       title: '{{entry}} is not in {{source}} any more',
-      text: 'It was moved, renamed or taken out of its source. What was installed from it stays.',
+      text: 'It may have been moved, renamed or taken out of its source. What was installed from it stays.',
       list: 'Go to the marketplace',
     },
     power:

@@ -96,7 +96,7 @@ function Others(props: {
       <ul className={classes.list}>
         {others.map(one => (
           <li key={`${one.source}/${one.entry}`}>
-            <Link to={links.listing(one)}>
+            <Link to={links.listing(one)} underline="always">
               <bdi>{one.title}</bdi>
             </Link>
             {` · ${one.version ?? t('marketplace.noVersion')} · `}

@@ -35,7 +35,7 @@ export function InstallGroups(props: {
   const formats = useFormats();
   const { listing, platformTitle, severalPlatforms } = props;
   return (
-    <ul className={classes.root} aria-label={t('marketplace.filter.state')}>
+    <ul className={classes.root} aria-label={t('marketplace.page.platforms')}>
       {groupInstalls(listing.installs).map(({ state, version, platforms }) => (
         <li key={`${state} ${version}`}>
           <InstallStatus
@@ -45,9 +45,11 @@ export function InstallGroups(props: {
           />{' '}
           {severalPlatforms && (
             <span className={classes.quiet}>
-              {t('marketplace.install.on', {
-                platforms: formats.list(platforms.map(platformTitle)),
-              })}
+              {platforms.length === listing.installs.length
+                ? t('marketplace.install.onAll')
+                : t('marketplace.install.on', {
+                    platforms: formats.list(platforms.map(platformTitle)),
+                  })}
             </span>
           )}
         </li>

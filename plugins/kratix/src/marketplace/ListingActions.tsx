@@ -17,7 +17,7 @@ import { installOffers } from './installOffers';
 export function ListingActions(props: {
   listing: ListingView;
   allowed: Pick<ListingDetail['allowed'], 'install' | 'upgrade'>;
-  /** Of full height, as on a page of its own. */
+  /** On a page of its own: of full height, and says why there is neither. */
   main?: boolean;
 }) {
   const { t } = useTranslationRef(kratixTranslationRef);
@@ -53,7 +53,7 @@ export function ListingActions(props: {
           {t('marketplace.action.upgrade')}
         </ActionButton>
       )}
-      {(install.length > 0 || neither) && (
+      {(install.length > 0 || (main && neither)) && (
         <ActionButton
           {...look('install')}
           to={linkOf(install)}

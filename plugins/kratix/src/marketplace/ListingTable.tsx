@@ -22,20 +22,6 @@ export function ListingTable(
   const { listings, query, sourceTitle, mayInstall, ...platforms } = props;
   const columns: Column<ListingView>[] = [
     {
-      id: 'state',
-      title: t('marketplace.column.state'),
-      sort: 'state',
-      state: true,
-      cell: row =>
-        row.problem ? (
-          <StatusLabel tone="error" icon={ErrorOutline}>
-            {t('marketplace.broken', { problem: row.problem })}
-          </StatusLabel>
-        ) : (
-          <InstallGroups listing={row} {...platforms} />
-        ),
-    },
-    {
       id: 'name',
       title: t('marketplace.column.name'),
       sort: 'name',
@@ -45,6 +31,19 @@ export function ListingTable(
           <bdi>{row.title}</bdi>
         </Link>
       ),
+    },
+    {
+      id: 'state',
+      title: t('marketplace.column.state'),
+      sort: 'state',
+      cell: row =>
+        row.problem ? (
+          <StatusLabel tone="error" icon={ErrorOutline}>
+            {t('marketplace.broken', { problem: row.problem })}
+          </StatusLabel>
+        ) : (
+          <InstallGroups listing={row} {...platforms} />
+        ),
     },
     {
       id: 'version',

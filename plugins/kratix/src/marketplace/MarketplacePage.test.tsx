@@ -60,6 +60,13 @@ it('speaks of the chosen platform alone', async () => {
   expect(redis).not.toHaveTextContent('on US development');
 });
 
+it('offers no install where nothing is left to do', async () => {
+  show();
+  const runtime = await card('Runtime');
+  expect(runtime).toHaveTextContent('Name taken on all platforms');
+  expect(within(runtime).getAllByRole('button')).toHaveLength(1);
+});
+
 it('offers no install to those who may not', async () => {
   show({ mayInstall: false });
   const redis = within(await card('Redis'));
@@ -255,9 +262,7 @@ it('follows what becomes of a Promise on a platform', async () => {
   const ref = { platform: 'eu-dev', name: 'redis' };
   kratix.live.emit({ type: 'promise', change: 'removed', ref });
   await waitFor(async () =>
-    expect(await card('Redis')).toHaveTextContent(
-      'Installed on EU development',
-    ),
+    expect(await card('Redis')).toHaveTextContent('Installed on all platforms'),
   );
 });
 

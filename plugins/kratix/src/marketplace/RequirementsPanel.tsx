@@ -81,7 +81,9 @@ function Required(props: {
   const source = sourceTitle(listing.source);
   return (
     <>
-      <Link to={links.listing(listing)}>{words}</Link>
+      <Link to={links.listing(listing)} underline="always">
+        {words}
+      </Link>
       {` · ${
         offer.kind === 'exact'
           ? t('marketplace.contents.offered', { source })

@@ -25,7 +25,7 @@ const useStyles = makeStyles(
       color: theme.palette.text.secondary,
       fontSize: '0.875rem',
     },
-    link: { color: theme.palette.text.primary },
+    link: { color: theme.palette.text.primary, textDecoration: 'underline' },
   }),
   { name: 'KratixSourcesLine' },
 );

@@ -41,7 +41,13 @@ const useStyles = makeStyles(
       '& p': { margin: theme.spacing(0, 0, 1) },
       '& ul, & ol': { paddingLeft: theme.spacing(2.5) },
       '& img': { maxWidth: '100%' },
-      '& a': { color: theme.palette.link },
+      '& a': { color: theme.palette.link, textDecoration: 'underline' },
+      '& :not(pre) > code': {
+        padding: theme.spacing(0, 0.5),
+        background: theme.palette.background.default,
+        borderRadius: theme.shape.borderRadius,
+        fontSize: '0.875em',
+      },
       '& pre': {
         margin: theme.spacing(0, 0, 1),
         padding: theme.spacing(1.5),
