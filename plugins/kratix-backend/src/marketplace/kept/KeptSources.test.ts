@@ -1,3 +1,4 @@
+import type { SchedulerService } from '@backstage/backend-plugin-api';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type {
   MarketplaceReadOptions,
@@ -62,13 +63,21 @@ async function until(isSo: () => Promise<boolean>) {
 
 /** One process of the portal over a database. */
 function aReplica(knex: Knex, ...sources: ConfiguredSource[]) {
+  return scheduledReplica(knex, sources, async () => {});
+}
+
+function scheduledReplica(
+  knex: Knex,
+  sources: ConfiguredSource[],
+  scheduleTask: SchedulerService['scheduleTask'],
+) {
   const store = new MarketplaceStore(knex);
   const logger = mockServices.logger.mock();
   const kept = new KeptSources({
     sources,
     store,
     reader: new SourceReader({ store, logger, now }),
-    scheduler: mockServices.scheduler.mock({ scheduleTask: async () => {} }),
+    scheduler: mockServices.scheduler.mock({ scheduleTask }),
     schedule: { frequency: { minutes: 15 }, timeout: { minutes: 1 } },
     logger,
     annotationPrefix: 'kratix-portal.io/',
@@ -203,6 +212,65 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     expect(names()).toEqual(['redis']);
     expect(view('dead')).toMatchObject({ state: 'failed', listings: 0 });
     expect(view('dead')).not.toHaveProperty('readAt');
+  });
+
+  it('hides no other source behind one whose rows are damaged', async () => {
+    const sources = [
+      aSource('shop', holding('redis')),
+      aSource('other', holding('kafka')),
+    ];
+    const { kept } = aReplica(knex, ...sources);
+    await kept.refresh('shop');
+    await kept.refresh('other');
+    await knex('marketplace_sources')
+      .where({ id: 'shop' })
+      .update({ findings: 'no JSON' });
+    const { ready, names } = aReplica(knex, ...sources);
+    await ready;
+    expect([names('shop'), names('other')]).toEqual([[], ['kafka']]);
+  });
+
+  it('is read on schedule though the database is away as it starts', async () => {
+    const scheduleTask = jest.fn(async () => {});
+    const sources = [
+      aSource('shop', holding('redis')),
+      aSource('other', holding('kafka')),
+    ];
+    const { kept, store } = scheduledReplica(knex, sources, scheduleTask);
+    jest.spyOn(store, 'keepOnly').mockRejectedValue(new Error('away'));
+    kept.start();
+    await until(async () => scheduleTask.mock.calls.length === 2);
+    kept.stop();
+  });
+
+  it('keeps texts with a character that databases do not', async () => {
+    const { kept, store, view } = aReplica(
+      knex,
+      aSource('shop', async () => ({
+        files: [
+          { path: 'a/promise.yaml', text: 'a: \0', summary: 'For\0 all' },
+        ],
+        images: [],
+      })),
+    );
+    await kept.refresh('shop');
+    expect(view()).toMatchObject({ state: 'ready' });
+    const [file] = (await store.texts('shop')).files;
+    expect(file).toMatchObject({ text: 'a: \uFFFD', summary: 'For\uFFFD all' });
+  });
+
+  it('says nothing of its database where that refuses what was read', async () => {
+    const { kept, store, view } = aReplica(
+      knex,
+      aSource('shop', holding('redis')),
+    );
+    jest
+      .spyOn(store, 'save')
+      .mockRejectedValue(new Error('insert into "marketplace_files" failed'));
+    await kept.refresh('shop');
+    expect(view()?.problem).toBe(
+      'What it holds could not be kept; the log of the portal says more.',
+    );
   });
 
   it('shows a restart the last known list, though the source is dead', async () => {

@@ -112,8 +112,7 @@ export class KeptSources implements MarketplaceSources {
   }
 
   async #begin(): Promise<void> {
-    await this.#store.keepOnly(this.#sources.map(({ id }) => id));
-    await this.look();
+    // Before the database is asked: one that is away must not end all reading.
     for (const { id } of this.#sources) {
       await this.#scheduler.scheduleTask({
         ...this.#schedule,
@@ -122,6 +121,8 @@ export class KeptSources implements MarketplaceSources {
         fn: signal => this.refresh(id, signal),
       });
     }
+    await this.#store.keepOnly(this.#sources.map(({ id }) => id));
+    await this.look();
     // The schedule may have nothing to do for a while yet.
     const unread = this.#sources.filter(
       ({ id }) => !this.#held.get(id)?.state?.readAt,
@@ -138,7 +139,10 @@ export class KeptSources implements MarketplaceSources {
       const revision = revisions.get(id);
       const known = this.#held.get(id)?.state?.revision;
       if (revision === undefined || revision === known) continue;
-      await this.#takeUp(source);
+      await this.#takeUp(source).catch(error => {
+        // What one source holds keeps none of the others from being shown.
+        this.#logger.error(`Marketplace source '${id}' can't be shown`, error);
+      });
       if (this.#stop.signal.aborted) return;
     }
   }

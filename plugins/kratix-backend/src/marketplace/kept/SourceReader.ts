@@ -1,10 +1,17 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { quotable } from '@kratix-portal/backstage-plugin-kratix-common';
-import type { MarketplaceSource } from '@kratix-portal/backstage-plugin-kratix-node';
+import type {
+  MarketplaceSource,
+  MarketplaceSourceReading,
+} from '@kratix-portal/backstage-plugin-kratix-node';
 import { inTime } from '../sources/inTime';
 import { readingLimits } from '../sources/readingLimits';
-import { reasonOf } from '../sources/SourceProblem';
-import type { MarketplaceStore } from './MarketplaceStore';
+import { reasonOf, SourceProblem } from '../sources/SourceProblem';
+import type {
+  MarketplaceStore,
+  SourceState,
+  SourceWrite,
+} from './MarketplaceStore';
 
 /** How a read of a source ended. @internal */
 export type ReadOutcome = 'changed' | 'unchanged' | 'failed';
@@ -75,14 +82,30 @@ export class SourceReader {
           signal,
         }),
       );
-      const write = { id, digest, at: this.#now() };
-      if (reading === 'unchanged') await this.#store.saw(write);
-      else await this.#store.save(write, reading, known?.content ?? 0);
+      await this.#keep({ id, digest, at: this.#now() }, reading, known);
       this.#onRead(id, reading === 'unchanged' ? 'unchanged' : 'changed');
     } catch (error) {
       // The portal is going down, which is no fault of the source.
       if (stop.aborted) return;
       await this.#failed(id, digest, error);
+    }
+  }
+
+  /** @throws SourceProblem for what the database does not take */
+  async #keep(
+    write: SourceWrite,
+    reading: MarketplaceSourceReading | 'unchanged',
+    known: SourceState | undefined,
+  ): Promise<void> {
+    try {
+      if (reading === 'unchanged') await this.#store.saw(write);
+      else await this.#store.save(write, reading, known?.content ?? 0);
+    } catch (error) {
+      // Its own words quote statements and tables.
+      throw new SourceProblem(
+        'What it holds could not be kept; the log of the portal says more.',
+        error,
+      );
     }
   }
 

@@ -52,13 +52,17 @@ function textRow(source: string, file: MarketplaceSourceFile): FileRow {
     source,
     path: file.path,
     content_type: null,
-    // PostgreSQL keeps every character but this one.
-    text: file.text.replaceAll('\0', '\uFFFD'),
+    text: kept(file.text),
     data: null,
     web_url: file.webUrl ?? null,
     public_url: file.publicUrl ?? null,
-    summary: file.summary ?? null,
+    summary: file.summary === undefined ? null : kept(file.summary),
   });
+}
+
+/** PostgreSQL keeps every character but this one. */
+function kept(text: string): string {
+  return text.replaceAll('\0', '\uFFFD');
 }
 
 function imageRow(source: string, image: MarketplaceImage): FileRow {

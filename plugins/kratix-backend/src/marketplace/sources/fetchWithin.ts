@@ -55,7 +55,7 @@ export async function fetchWithin(
       throw new Error(`could not read it, ${response.status}`);
     }
     return {
-      content: await bodyOf(response, bytes),
+      content: await within(bodyOf(response), bytes),
       etag: response.headers.get('etag') ?? undefined,
       contentType: response.headers.get('content-type') ?? undefined,
     };
@@ -63,19 +63,38 @@ export async function fetchWithin(
   throw new SourceProblem(`It redirects more than ${mostHops} times.`);
 }
 
-async function bodyOf(response: Response, bytes: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
+async function* bodyOf(response: Response): AsyncGenerator<Uint8Array> {
   const reader = response.body?.getReader();
-  for (;;) {
-    const next = await reader?.read();
-    if (!next || next.done) return Buffer.concat(chunks);
-    length += next.value.length;
+  try {
+    for (;;) {
+      const next = await reader?.read();
+      if (!next || next.done) return;
+      yield next.value;
+    }
+  } finally {
+    await reader?.cancel();
+  }
+}
+
+/**
+ * The whole of it, unless it is too long: then no more of it is read.
+ *
+ * @throws SourceProblem
+ * @internal
+ */
+export async function within(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  bytes: number,
+): Promise<Buffer> {
+  const kept: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
     if (length > bytes) {
-      await reader?.cancel();
       const most = (bytes / 1000).toLocaleString('en-US');
       throw new SourceProblem(`It is longer than ${most} KB.`);
     }
-    chunks.push(next.value);
+    kept.push(chunk);
   }
+  return Buffer.concat(kept);
 }

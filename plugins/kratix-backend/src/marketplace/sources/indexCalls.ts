@@ -1,6 +1,6 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
-import { fetchWithin, type Fetched } from './fetchWithin';
+import { fetchWithin, within, type Fetched } from './fetchWithin';
 import type { IndexReach } from './indexReach';
 import { SourceProblem } from './SourceProblem';
 
@@ -43,12 +43,9 @@ async function readByIntegration(
 ): Promise<Fetched> {
   try {
     const answer = await urlReader.readUrl(address, { etag, signal });
-    const content = await answer.buffer();
-    if (content.length > bytes) {
-      const most = (bytes / 1000).toLocaleString('en-US');
-      throw new SourceProblem(`It is longer than ${most} KB.`);
-    }
-    return { content, etag: answer.etag };
+    // Not all readers have a stream, which ends before all of it is in memory.
+    const chunks = answer.stream?.() ?? [await answer.buffer()];
+    return { content: await within(chunks, bytes), etag: answer.etag };
   } catch (error) {
     if (error instanceof Error && error.name === 'NotModifiedError') {
       return 'unchanged';

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { MarketplaceIndexListing } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { MarketplaceSourceReading } from '@kratix-portal/backstage-plugin-kratix-node';
 import { mockServices } from '@backstage/backend-test-utils';
@@ -321,4 +322,29 @@ it('reads files of a repository by its host, with its credentials', async () => 
     ],
     revision: 'e1',
   });
+});
+
+it('stops reading a file of a repository that is too long', async () => {
+  const address = 'https://github.com/acme/shop/blob/main/index.json';
+  let sent = 0;
+  const endless = new Readable({
+    read() {
+      sent += 1;
+      this.push(Buffer.alloc(1000));
+    },
+  });
+  const urlReader = mockServices.urlReader.mock({
+    readUrl: async () => ({
+      buffer: async () => Buffer.alloc(0),
+      stream: () => endless,
+    }),
+  });
+  const reach = new IndexReach(address, []);
+  const call = indexCalls({ reach, urlReader, integrations });
+  const signal = AbortSignal.timeout(10_000);
+  await expect(call(address, { bytes: 5000, signal })).rejects.toThrow(
+    'It is longer than 5 KB.',
+  );
+  expect(endless.destroyed).toBe(true);
+  expect(sent).toBeLessThan(100);
 });
