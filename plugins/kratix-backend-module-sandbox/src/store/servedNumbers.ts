@@ -1,6 +1,7 @@
 import {
   exactNumber,
   isRecord,
+  yamlTrouble,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { parse, parseAllDocuments } from 'yaml';
 
@@ -42,12 +43,20 @@ export function parseExactYaml(
   text: string,
   options: { maxAliasCount?: number; merge?: boolean } = {},
 ): unknown {
+  refuseTrouble(text);
   return withServedNumbers(parse(text, { intAsBigInt: true, ...options }));
 }
 
 /** All documents of a YAML text, empty ones as null. @throws Error @internal */
 export function parseExactDocuments(text: string): unknown[] {
+  refuseTrouble(text);
   return parseAllDocuments(text, { intAsBigInt: true }).map(one =>
     withServedNumbers(one.toJS()),
   );
+}
+
+/** Whoever sends it can't end the process by it. */
+function refuseTrouble(text: string): void {
+  const trouble = yamlTrouble(text);
+  if (trouble) throw new Error(`the YAML ${trouble.problem}`);
 }

@@ -175,6 +175,7 @@ it.each([
       .join('\n')}`,
     'it repeats itself without end',
   ],
+  ['a hundred thousand levels', '- '.repeat(100_000), 'it is nested too deep'],
   ['a megabyte', `a: ${'x'.repeat(1_000_000)}`, 'it is too long'],
 ])('ignores an annotation that holds %s', (_what, form, why) => {
   expect(hintsOfPromise(promiseWith(form), 'px/')).toEqual({

@@ -1,5 +1,11 @@
 import { parseDocument } from 'yaml';
-import { isRecord, type KubeObject, largerThan, valueAt } from '../kube';
+import {
+  isRecord,
+  largerThan,
+  valueAt,
+  yamlTrouble,
+  type KubeObject,
+} from '../kube';
 import type { Place } from './notes';
 
 /**
@@ -31,6 +37,8 @@ export function hintsOfPromise(
     problem: `The annotation ${name} is ignored: ${why}`,
   });
   if (text.length > most.characters) return ignored('it is too long');
+  const trouble = yamlTrouble(text);
+  if (trouble) return ignored(`it ${trouble.problem}`);
   const document = parseDocument(text);
   const [error] = document.errors;
   if (error) return ignored(error.message.split('\n')[0]);

@@ -1,5 +1,5 @@
 import { parseDocument, stringify } from 'yaml';
-import { exactNumbers, isRecord } from '../kube';
+import { exactNumbers, isRecord, yamlTrouble } from '../kube';
 import type { YamlPlan } from './plan';
 
 /** The text of a value: read back, it is that value. @internal */
@@ -18,6 +18,8 @@ export function valueOfYaml(
   text: string,
   { holds, nullable }: Pick<YamlPlan, 'holds' | 'nullable'>,
 ): unknown {
+  const trouble = yamlTrouble(text);
+  if (trouble) throw new Error(trouble.problem);
   const document = parseDocument(text, { intAsBigInt: true });
   const [error] = document.errors;
   if (error) throw new Error(`is no valid YAML: ${error.message}`);

@@ -9,3 +9,4 @@ export * from './redaction';
 export * from './schemaNode';
 export * from './times';
 export * from './types';
+export * from './yamlGuard';

@@ -69,7 +69,7 @@ it.each<[string, string, string]>([
   [
     'a megabyte of signs',
     `${envelope}a:\n ${'[]'.repeat(490_000)}`,
-    'It has too many parts.',
+    'Its YAML has too many parts.',
   ],
   [
     'a thousand steps to the right',

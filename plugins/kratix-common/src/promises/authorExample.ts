@@ -1,6 +1,6 @@
 import { isMap, parseDocument, stringify } from 'yaml';
 import type { PromiseApi } from '../api';
-import { annotationOf, type KubeObject } from '../kube';
+import { annotationOf, yamlTrouble, type KubeObject } from '../kube';
 
 const longest = 64 * 1024;
 
@@ -17,7 +17,7 @@ export function authorExample(
   annotationPrefix: string,
 ): string | undefined {
   const text = annotationOf(promise, `${annotationPrefix}example`);
-  if (!text || text.length > longest) return undefined;
+  if (!text || text.length > longest || yamlTrouble(text)) return undefined;
   const document = parseDocument(text);
   if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
   const kind = document.get('kind');

@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Node, Pair, YAMLMap } from 'yaml';
+import { yamlTrouble } from '../../kube';
 import type { ValuePath } from '../../schemas';
 
 /** A place in a text, both counted from 1. @public */
@@ -53,17 +54,12 @@ export function pathAt(text: string, offset: number): ValuePath {
 
 /** Never throws; what is broken is left out. @internal */
 export function documentOf(text: string): Document {
-  try {
-    return parseDocument<Node>(text, {
-      intAsBigInt: true,
-      logLevel: 'silent',
-      // Comparing each key with each other takes its time.
-      uniqueKeys: false,
-    });
-  } catch {
-    // So deep that the parser ran out of stack.
-    return parseDocument<Node>('', { logLevel: 'silent' });
-  }
+  return parseDocument<Node>(yamlTrouble(text) ? '' : text, {
+    intAsBigInt: true,
+    logLevel: 'silent',
+    // Comparing each key with each other takes its time.
+    uniqueKeys: false,
+  });
 }
 
 /** What is at an offset of a document. @internal */

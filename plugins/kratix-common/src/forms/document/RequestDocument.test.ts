@@ -187,6 +187,7 @@ describe('a text that can not be read', () => {
     ['an anchor that is not there', 'a: *x', 'syntax', 1],
     ['far too long', `a: ${'x'.repeat(1_500_000)}`, 'too-large', 1],
     ['too deep', `a: ${'['.repeat(2_000)}${']'.repeat(2_000)}`, 'too-large', 1],
+    ['far too deep', `a: 1\nb: ${'- '.repeat(100_000)}`, 'too-large', 2],
     [
       'a few lines that stand for millions of nodes',
       [...'abcdefgh']

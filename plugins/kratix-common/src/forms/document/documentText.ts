@@ -1,5 +1,5 @@
 import { Document, LineCounter, parseDocument } from 'yaml';
-import { isRecord } from '../../kube';
+import { isRecord, yamlTrouble } from '../../kube';
 import { readNode, UnreadableNode } from './readNode';
 
 /** What is wrong with a text, and where; lines and columns count from 1. @public */
@@ -91,6 +91,18 @@ function readAnything(
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
+  const trouble = yamlTrouble(text);
+  if (trouble) {
+    const { problem, offset } = trouble;
+    const before = text.slice(0, offset).split('\n');
+    const last = before[before.length - 1];
+    const place = { line: before.length, column: last.length + 1 };
+    return {
+      errors: [
+        { code: 'too-large', message: `The text ${problem}.`, ...place },
+      ],
+    };
+  }
   try {
     const document = parseDocument(text, {
       ...documentOptions,
@@ -116,8 +128,8 @@ function readAnything(
       const { code, message, offset } = error;
       return { errors: [{ code, message, ...at(offset) }] };
     }
-    // Nested beyond what the reader's stack holds.
-    return refused('too-large', 'The text is nested too deeply.');
+    // Whatever else no guard foresaw.
+    return refused('too-large', 'The text is too much to be read.');
   }
 }
 

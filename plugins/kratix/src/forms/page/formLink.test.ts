@@ -24,6 +24,7 @@ it.each([
 
 it.each([
   ['values that are no mapping', 'values=[1]', 'values'],
+  ['values nested without end', `values=${'['.repeat(60_000)}`, 'values'],
   ['values that are no YAML', 'values={', 'values'],
   ['values beyond any link', `values=${'a'.repeat(70_000)}`, 'values'],
   ['a team of another kind', 'team=user:default/me', 'team'],
