@@ -23,7 +23,7 @@ export const uninstallMessages = {
   hidden_other: 'and {{count}} you can’t see',
   list_one: 'Show {{count}} request',
   list_other: 'Show {{count}} requests',
-  hideList: 'Hide requests',
+  hideList: 'Show fewer requests',
   listOf: 'Requests that go away',
   notListed_one: 'and {{count}} more',
   notListed_other: 'and {{count}} more',

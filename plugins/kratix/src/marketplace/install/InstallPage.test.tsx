@@ -97,11 +97,19 @@ it('leads from a platform over its preflight to an available Promise', async () 
     ]),
   );
   expect(
-    await screen.findByRole('list', { name: 'Stages of redis' }),
+    await screen.findByRole('list', { name: 'Stages of Redis' }),
   ).toHaveTextContent('Created: done');
   expect(
-    await screen.findByRole('button', { name: 'Request one from redis' }),
+    await screen.findByRole('button', { name: 'Request one from Redis' }),
   ).toHaveAttribute('href', '/kratix/promises/eu-dev/redis/new');
+});
+
+it('says so once all of a plan is there', async () => {
+  const kratix = aKratix();
+  renderPage(`${page}?platform=eu-dev&step=progress&plan=redis`, kratix);
+  expect(
+    await screen.findByText('All Promises of this plan are available.'),
+  ).toBeVisible();
 });
 
 it('shows details only when asked, and says what Redis would bring', async () => {
@@ -283,7 +291,7 @@ describe('an upgrade', () => {
         { ref: { platform: 'eu-dev', name: 'redis' }, body: { generation: 7 } },
       ]),
     );
-    await screen.findByRole('list', { name: 'Stages of redis' });
+    await screen.findByRole('list', { name: 'Stages of Redis' });
     expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
   });
 });
@@ -371,7 +379,7 @@ describe('progress', () => {
     expect(await screen.findByText(words)).toBeVisible();
     expect(await axeFindings(document.body)).toEqual([]);
     const undo = screen.queryByRole('button', {
-      name: 'Undo the install of redis',
+      name: 'Undo the install of Redis',
     });
     const isThere = ['installing', 'available', 'failed'].includes(state);
     expect(undo !== null).toBe(isThere);
@@ -406,7 +414,7 @@ describe('progress', () => {
       allowed: { install: false, upgrade: false, uninstall: false },
     };
     renderPage(follow, aKratix({ listings: [listing] }));
-    const undo = await button('Undo the install of redis');
+    const undo = await button('Undo the install of Redis');
     expect(undo).toHaveAccessibleDescription(/kratix\.promise\.uninstall/);
   });
 });

@@ -182,6 +182,7 @@ export function InstallWizard(props: { listing: ListingDetail }) {
           <ProgressStep
             platform={platform}
             plan={link.plan}
+            titles={{ [listing.name]: listing.title }}
             fresh={link.fresh}
             run={run.state}
             mayUninstall={listing.allowed.uninstall}
@@ -268,16 +269,14 @@ function useLostEdits(
   edited: boolean,
   go: (change: Partial<InstallLink>, options: { replace: boolean }) => void,
 ): boolean {
-  const [lost, setLost] = useState(false);
-  const opened = useRef(false);
-  useEffect(() => {
-    if (!opened.current && link.edited && !edited) {
-      setLost(link.step !== 'progress');
-      const step = link.step === 'progress' ? link.step : 'where';
-      go({ edited: false, step }, { replace: true });
-    }
-    opened.current = true;
-    // Only of the address that the page was opened with.
+  // Of the address that the page was opened with alone.
+  const [lost] = useState(link.edited && !edited);
+  const restart = useRef(() => {
+    const step = link.step === 'progress' ? link.step : 'where';
+    go({ edited: false, step }, { replace: true });
   });
-  return lost;
+  useEffect(() => {
+    if (lost) restart.current();
+  }, [lost]);
+  return lost && link.step !== 'progress';
 }

@@ -11,7 +11,7 @@ import {
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ActionButton, useNotAllowedReason } from '../../actions';
 import { useLinks } from '../../navigation';
 import { RemovalProgress } from '../uninstall/RemovalPanel';
@@ -43,6 +43,8 @@ const useStyles = makeStyles(
 export function InstallationCard(props: {
   platform: string;
   name: string;
+  title: string;
+  onState: (name: string, state: InstallationView['state']) => void;
   /** It is being created by this page right now. */
   creating: boolean;
   /** It was not there before, so that taking it away takes the step back. */
@@ -50,11 +52,18 @@ export function InstallationCard(props: {
   mayUninstall: boolean;
 }) {
   const { t } = useTranslationRef(kratixTranslationRef);
-  const { platform, name, creating } = props;
+  const { platform, name, title, creating, onState } = props;
   const installation = useInstallation({ platform, name });
+  const state =
+    installation.state === 'ready' ? installation.value.state : undefined;
+  useEffect(() => {
+    if (state) onState(name, state);
+  }, [name, state, onState]);
   return (
-    <Panel title={<bdi>{name}</bdi>}>
-      {creating && <p role="status">{t('install.run.creating', { name })}</p>}
+    <Panel title={<bdi>{title}</bdi>}>
+      {creating && (
+        <p role="status">{t('install.run.creating', { name: title })}</p>
+      )}
       <Loaded
         of={installation}
         forbidden={{
@@ -71,6 +80,7 @@ export function InstallationCard(props: {
 function Ready(props: {
   platform: string;
   name: string;
+  title: string;
   creating: boolean;
   fresh: boolean;
   mayUninstall: boolean;
@@ -82,7 +92,8 @@ function Ready(props: {
   const notAllowed = useNotAllowedReason();
   const wordsOf = useCauseWords();
   const [undoing, setUndoing] = useState(false);
-  const { platform, name, creating, fresh, mayUninstall, installation } = props;
+  const { platform, name, title, creating, fresh, mayUninstall } = props;
+  const { installation } = props;
   const { state, stages, causes, version, description } = installation;
   const stateText = t(`install.progress.state.${state}`);
   const isThere = !['absent', 'removing', 'removal-blocked'].includes(state);
@@ -96,10 +107,10 @@ function Ready(props: {
       </div>
       <VisuallyHidden>
         <span role="status">
-          {t('install.progress.announce', { name, state: stateText })}
+          {t('install.progress.announce', { name: title, state: stateText })}
         </span>
       </VisuallyHidden>
-      {isThere && <StageList name={name} stages={stages} />}
+      {isThere && <StageList name={title} stages={stages} />}
       {isThere && state !== 'available' && first && (
         <>
           <p className={classes.headline} dir="auto">
@@ -120,14 +131,14 @@ function Ready(props: {
               variant="contained"
               color="primary"
               to={links.newRequest({ platform, name })}
-              label={t('install.progress.requestNamed', { name })}
+              label={t('install.progress.requestNamed', { name: title })}
             >
               {t('install.progress.request')}
             </ActionButton>
           )}
           {description && (
             <ActionButton main to={links.promise({ platform, name })}>
-              {t('install.progress.open', { name })}
+              {t('install.progress.open', { name: title })}
             </ActionButton>
           )}
           {fresh && (
@@ -138,7 +149,7 @@ function Ready(props: {
                   ? undefined
                   : notAllowed('kratix.promise.uninstall')
               }
-              label={t('install.progress.undoNamed', { name })}
+              label={t('install.progress.undoNamed', { name: title })}
               onClick={() => setUndoing(true)}
             >
               {t('install.progress.undo')}

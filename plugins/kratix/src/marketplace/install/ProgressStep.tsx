@@ -6,7 +6,9 @@ import {
   Problem,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
+import type { InstallationView } from '@kratix-portal/backstage-plugin-kratix-common';
 import { makeStyles } from '@material-ui/core/styles';
+import { useCallback, useState } from 'react';
 import { FormNotice } from '../../forms/page/FormNotice';
 import { InstallationCard } from './InstallationCard';
 import type { InstallRunState } from './useInstallRun';
@@ -31,6 +33,8 @@ export function ProgressStep(props: {
   platform: string;
   plan: readonly string[];
   fresh: readonly string[];
+  /** Of those whose titles are known. */
+  titles: Readonly<Record<string, string>>;
   run: InstallRunState;
   mayUninstall: boolean;
   /** Back to the preflight, for what is left. */
@@ -38,7 +42,17 @@ export function ProgressStep(props: {
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
-  const { platform, plan, fresh, run, mayUninstall, onContinue } = props;
+  const { platform, plan, fresh, titles, run, mayUninstall, onContinue } =
+    props;
+  const [states, setStates] = useState<
+    Readonly<Record<string, InstallationView['state']>>
+  >({});
+  const onState = useCallback(
+    (name: string, state: InstallationView['state']) =>
+      setStates(old => (old[name] === state ? old : { ...old, [name]: state })),
+    [],
+  );
+  const allDone = plan.every(name => states[name] === 'available');
   if (plan.length === 0) {
     return <EmptyState title={t('install.progress.nothing')} />;
   }
@@ -46,7 +60,9 @@ export function ProgressStep(props: {
     <>
       <RunEnd run={run} onContinue={onContinue} />
       {!run.end?.failed && (
-        <p className={classes.text}>{t('install.progress.leave')}</p>
+        <p className={classes.text} role="status">
+          {t(allDone ? 'install.progress.allDone' : 'install.progress.leave')}
+        </p>
       )}
       <ol className={classes.list} aria-label={t('install.progress.list')}>
         {plan.map(name => (
@@ -54,6 +70,8 @@ export function ProgressStep(props: {
             <InstallationCard
               platform={platform}
               name={name}
+              title={titles[name] ?? name}
+              onState={onState}
               creating={run.creating === name}
               fresh={fresh.includes(name)}
               mayUninstall={mayUninstall}

@@ -14,8 +14,6 @@ const useStyles = makeStyles(
       listStyle: 'none',
       margin: 0,
       padding: theme.spacing(1, 0),
-      maxHeight: 560,
-      overflow: 'auto',
       background: theme.palette.background.default,
       borderRadius: theme.shape.borderRadius,
       fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
@@ -61,8 +59,6 @@ export function YamlDiff(props: { before: string; after: string }) {
     <ol
       className={classes.root}
       aria-label={t('install.upgrade.diff.label')}
-      // It scrolls, so it has to be reachable by keyboard.
-      tabIndex={0}
       dir="ltr"
     >
       {rows.map((row, index) => {

@@ -46,14 +46,17 @@ describe('a plan', () => {
       ['stack'],
       ['postgresql', 'redis', 'kafka'],
     ],
-    ['what is not needed any more is left out', ['gone'], ['stack'], undefined],
+    [
+      'what is not needed any more is left out',
+      ['gone'],
+      ['stack'],
+      ['postgresql', 'redis', 'kafka'],
+    ],
   ])('%s', (_what, added, items, missing) => {
     const plan = planOf(main, steps, added);
     expect(plan.items.map(({ name }) => name)).toEqual(items);
     expect(plan.items.filter(one => one.main)).toHaveLength(1);
-    if (missing) {
-      expect(plan.missing.map(({ name }) => name)).toEqual(missing);
-    }
+    expect(plan.missing.map(({ name }) => name)).toEqual(missing);
   });
 
   it('names what no source has as such', () => {

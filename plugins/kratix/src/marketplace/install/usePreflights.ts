@@ -71,10 +71,11 @@ export function usePreflights(
   const abort = useRef<AbortController>();
   useEffect(() => {
     const controller = new AbortController();
+    const known = answers.current;
     abort.current = controller;
     return () => {
       controller.abort();
-      answers.current.clear();
+      known.clear();
     };
   }, []);
 

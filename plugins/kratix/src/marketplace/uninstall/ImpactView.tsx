@@ -14,7 +14,8 @@ import { ConsequenceList } from '../../actions';
 import { entityTitle, useLinks } from '../../navigation';
 import { impactGroups } from './impactGroups';
 
-const shown = 100;
+const few = 20;
+const many = 100;
 
 /** What an uninstall takes along, breaks, waits for and runs. @internal */
 export function ImpactView(props: { impact: UninstallImpact }) {
@@ -40,7 +41,8 @@ function RequestNames(props: { requests: UninstallImpact['requests'] }) {
   const links = useLinks();
   const [open, setOpen] = useState(false);
   const { items, hidden, total } = props.requests;
-  const more = Math.max(0, total - hidden - Math.min(items.length, shown));
+  const shown = items.slice(0, open ? many : few);
+  const more = Math.max(0, total - hidden - shown.length);
   if (items.length === 0) {
     return hidden > 0 ? (
       <p>{t('uninstall.hidden', { count: hidden })}</p>
@@ -48,30 +50,30 @@ function RequestNames(props: { requests: UninstallImpact['requests'] }) {
   }
   return (
     <>
-      <PlainButton
-        size="small"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        {open
-          ? t('uninstall.hideList')
-          : t('uninstall.list', { count: items.length })}
-      </PlainButton>
-      {open && (
-        <ul aria-label={t('uninstall.listOf')}>
-          {items.slice(0, shown).map(({ ref, owner }) => (
-            <li key={stringifyRequestRef(ref)}>
-              <Link to={links.request(ref)}>
-                <bdi>
-                  {ref.namespace} / {ref.name}
-                </bdi>
-              </Link>{' '}
-              {owner ? entityTitle(owner) : t('uninstall.noOwner')}
-            </li>
-          ))}
-          {more > 0 && <li>{t('uninstall.notListed', { count: more })}</li>}
-          {hidden > 0 && <li>{t('uninstall.hidden', { count: hidden })}</li>}
-        </ul>
+      <ul aria-label={t('uninstall.listOf')}>
+        {shown.map(({ ref, owner }) => (
+          <li key={stringifyRequestRef(ref)}>
+            <Link to={links.request(ref)}>
+              <bdi>
+                {ref.namespace} / {ref.name}
+              </bdi>
+            </Link>{' '}
+            {owner ? entityTitle(owner) : t('uninstall.noOwner')}
+          </li>
+        ))}
+        {more > 0 && <li>{t('uninstall.notListed', { count: more })}</li>}
+        {hidden > 0 && <li>{t('uninstall.hidden', { count: hidden })}</li>}
+      </ul>
+      {items.length > few && (
+        <PlainButton
+          size="small"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open
+            ? t('uninstall.hideList')
+            : t('uninstall.list', { count: items.length })}
+        </PlainButton>
       )}
     </>
   );

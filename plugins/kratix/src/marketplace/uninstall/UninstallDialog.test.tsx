@@ -108,6 +108,13 @@ it('says what goes, breaks, may wait and runs before it asks', async () => {
 
 it('lists the requests it may name, and counts the others', async () => {
   const dialog = await open(aKratix());
+  expect(
+    within(
+      await within(dialog).findByRole('list', {
+        name: 'Requests that go away',
+      }),
+    ).getAllByRole('link'),
+  ).toHaveLength(20);
   await userEvent.click(
     await within(dialog).findByRole('button', { name: 'Show 102 requests' }),
   );
