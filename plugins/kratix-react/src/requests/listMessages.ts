@@ -36,6 +36,13 @@ export const requestListMessages = {
     open: 'Open',
     entity: 'Open in the catalog',
     delete: 'Delete',
+    unlink: 'Unlink from its service',
+  },
+  unlink: {
+    title: 'Unlink {{name}}?',
+    text: 'It will be for no service, and leave the page of {{service}}. Nothing else changes.',
+    confirm: 'Unlink',
+    cancel: 'Cancel',
   },
   noMatch: 'No request matches',
   none: 'No requests yet',

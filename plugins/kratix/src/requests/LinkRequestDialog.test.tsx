@@ -18,6 +18,12 @@ const ref = {
   name: 'ledger-db',
 };
 
+const free = aRequestDetail({ name: 'ledger-db', service: undefined });
+const taken = aRequestDetail({
+  name: 'shop-db',
+  service: 'component:default/shop',
+});
+
 function show(requests = [free, taken], denied: string[] = []) {
   const kratix = new FakeKratix({ ...aWorld(), requests });
   const onClose = jest.fn();
@@ -26,12 +32,6 @@ function show(requests = [free, taken], denied: string[] = []) {
   );
   return { kratix, onClose, ...renderKratix(element, kratix, { denied }) };
 }
-
-const free = aRequestDetail({ name: 'ledger-db', service: undefined });
-const taken = aRequestDetail({
-  name: 'shop-db',
-  service: 'component:default/shop',
-});
 
 const linkButton = () =>
   screen.findByRole('button', { name: 'Link ledger-db' });

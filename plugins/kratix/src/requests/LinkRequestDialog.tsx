@@ -82,7 +82,7 @@ export function LinkRequestDialog(props: {
   const [busy, setBusy] = useState<string>();
   const [trouble, setTrouble] = useState<Trouble>();
   const search = useRef<HTMLDivElement>(null);
-  const link = useServiceLink();
+  const { link } = useServiceLink();
   const { page } = useRequestList({
     q,
     service: [''],

@@ -16,6 +16,7 @@ import { Link } from 'react-router-dom';
 import { MenuAction, useNotAllowedReason, type Permit } from '../actions';
 import { useLinks } from '../navigation';
 import { DeleteRequestDialog } from './DeleteRequestDialog';
+import { UnlinkRequestDialog } from './UnlinkRequestDialog';
 import { useCreateReason } from './useCreateReason';
 
 /** Asked about when the menu opens, not for each row of the list. */
@@ -78,15 +79,32 @@ const DeleteItem = forwardRef<
   );
 });
 
+const UnlinkItem = forwardRef<
+  HTMLLIElement,
+  { request: RequestView; onChoose: () => void }
+>(({ request, onChoose }, ref) => {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const permit = usePermit(request, kratixRequestUpdatePermission);
+  return (
+    <MenuAction {...permit} ref={ref} onChoose={onChoose}>
+      {t('requestsPage.menu.unlink')}
+    </MenuAction>
+  );
+});
+
 /** What can be done with a row. @internal */
 export function RequestRowMenu(props: { request: RequestView }) {
   const { t } = useTranslationRef(kratixTranslationRef);
   const links = useLinks();
   const [anchor, setAnchor] = useState<HTMLElement>();
-  const [deleting, setDeleting] = useState(false);
+  const [dialog, setDialog] = useState<'delete' | 'unlink'>();
   const { request } = props;
   const entity = links.entity(request.entityRef);
   const close = () => setAnchor(undefined);
+  const ask = (what: 'delete' | 'unlink') => {
+    close();
+    setDialog(what);
+  };
   const title = t('requestsPage.menu.title', { name: request.name });
   return (
     <>
@@ -117,19 +135,23 @@ export function RequestRowMenu(props: { request: RequestView }) {
           )}
           <EditItem request={request} />
           <CloneItem request={request} />
-          <DeleteItem
-            request={request}
-            onChoose={() => {
-              close();
-              setDeleting(true);
-            }}
-          />
+          {request.service && (
+            <UnlinkItem request={request} onChoose={() => ask('unlink')} />
+          )}
+          <DeleteItem request={request} onChoose={() => ask('delete')} />
         </Menu>
       )}
-      {deleting && (
+      {dialog === 'delete' && (
         <DeleteRequestDialog
           request={request}
-          onClose={() => setDeleting(false)}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      {dialog === 'unlink' && request.service && (
+        <UnlinkRequestDialog
+          request={request}
+          service={request.service}
+          onClose={() => setDialog(undefined)}
         />
       )}
     </>

@@ -7,29 +7,46 @@ import { useAnnotationPrefix } from '../entities/entityAnnotations';
 export type ServiceLink = 'linked' | 'taken';
 
 /**
- * Says of a request which service it is for. Read anew first, as whoever was
- * quicker keeps it: annotations have no generation to guard them.
+ * Says of a request which service it is for, or that it is for none. Read anew
+ * first, as whoever was quicker keeps it: annotations have no generation to
+ * guard them.
  *
  * @internal
  */
-export function useServiceLink(): (
-  ref: RequestRef,
-  service: string,
-) => Promise<ServiceLink> {
+export function useServiceLink(): {
+  link: (ref: RequestRef, service: string) => Promise<ServiceLink>;
+  unlink: (ref: RequestRef, service: string) => Promise<void>;
+} {
   const api = useApi(kratixApiRef);
   const prefix = useAnnotationPrefix();
-  return async ({ platform, crd, namespace, name }, service) => {
-    const ref = { platform, crd, namespace, name };
-    const now = await api.getRequest(ref);
-    if (now.service === service) return 'linked';
-    if (now.service) return 'taken';
-    const path = `/metadata/annotations/${segment(`${prefix}for`)}`;
-    await api.updateRequest(ref, {
-      generation: now.generation ?? 0,
-      patch: [{ op: 'add', path, value: service }],
-    });
-    return 'linked';
+  const path = `/metadata/annotations/${segment(`${prefix}for`)}`;
+  return {
+    async link(of, service) {
+      const ref = plainRef(of);
+      const now = await api.getRequest(ref);
+      if (now.service === service) return 'linked';
+      if (now.service) return 'taken';
+      await api.updateRequest(ref, {
+        generation: now.generation ?? 0,
+        patch: [{ op: 'add', path, value: service }],
+      });
+      return 'linked';
+    },
+    async unlink(of, service) {
+      const ref = plainRef(of);
+      const now = await api.getRequest(ref);
+      // Somebody was quicker: what it is for by now is none of this.
+      if (now.service !== service) return;
+      await api.updateRequest(ref, {
+        generation: now.generation ?? 0,
+        patch: [{ op: 'remove', path }],
+      });
+    },
   };
+}
+
+function plainRef({ platform, crd, namespace, name }: RequestRef): RequestRef {
+  return { platform, crd, namespace, name };
 }
 
 /** Part of an RFC 6901 pointer. */
