@@ -151,6 +151,8 @@ export const marketplaceMessages = {
     power:
       'Installing is as powerful as administering the cluster: its steps run there with the rights that they ask for.',
     readme: 'Read me',
+    readmeCut: 'Only its beginning is shown; the rest is at its source.',
+    readmePlain: 'It is nested so deeply that it is shown as it was written.',
     noReadme: 'Its source has no README for it.',
     image: 'Image: {{alt}}',
     unnamedImage: 'Image',

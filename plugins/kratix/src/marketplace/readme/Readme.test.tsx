@@ -47,6 +47,17 @@ it('draws nothing of the HTML in it', async () => {
   ).toHaveLength(0);
 });
 
+it('stands up to what is made to stop it', async () => {
+  const { container } = show('> '.repeat(20_000));
+  expect(await screen.findByText(/^It is nested so deeply/)).toBeVisible();
+  expect(container.querySelector('blockquote')).toBeNull();
+});
+
+it('says that it goes on', async () => {
+  show('A word. '.repeat(10_000));
+  expect(await screen.findByText(/^Only its beginning is shown/)).toBeVisible();
+});
+
 it('opens links elsewhere without telling where from', async () => {
   show('[Kratix](https://kratix.io)');
   const link = await screen.findByRole('link', { name: /^Kratix/ });

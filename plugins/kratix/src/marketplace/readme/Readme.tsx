@@ -21,9 +21,7 @@ import ReactMarkdown from 'react-markdown';
 import gfm from 'remark-gfm';
 import { InLink, ReadmeImageView } from './ReadmeImageView';
 import { headingId, readmeLink } from './readmeLinks';
-
-/** More is not for reading, and takes seconds to draw. */
-const mostCharacters = 200_000;
+import { readmeText } from './readmeText';
 
 const useStyles = makeStyles(
   theme => ({
@@ -81,23 +79,36 @@ const useStyles = makeStyles(
  */
 export function Readme(props: { listing: ListingDetail }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(kratixTranslationRef);
   const { listing } = props;
   const components = useMemo(
     () => partsOf(listing, classes.wide),
     [listing, classes.wide],
   );
+  const { text, isCut, isPlain } = useMemo(
+    () => readmeText(listing.readme ?? ''),
+    [listing.readme],
+  );
   return (
     <div dir="auto" className={classes.root}>
-      <ReactMarkdown
-        skipHtml
-        remarkPlugins={[gfm]}
-        // Ours decide, as they know where the README stands.
-        transformLinkUri={null}
-        transformImageUri={src => src}
-        components={components}
-      >
-        {(listing.readme ?? '').slice(0, mostCharacters)}
-      </ReactMarkdown>
+      {isPlain ? (
+        <>
+          <p>{t('marketplace.page.readmePlain')}</p>
+          <pre>{text}</pre>
+        </>
+      ) : (
+        <ReactMarkdown
+          skipHtml
+          remarkPlugins={[gfm]}
+          // Ours decide, as they know where the README stands.
+          transformLinkUri={null}
+          transformImageUri={src => src}
+          components={components}
+        >
+          {text}
+        </ReactMarkdown>
+      )}
+      {isCut && <p>{t('marketplace.page.readmeCut')}</p>}
     </div>
   );
 }
