@@ -16,6 +16,7 @@ const denied = [
   'kratix.request.delete',
   'kratix.destination.read',
   'kratix.platform.read',
+  'kratix.marketplace.read',
 ];
 
 const request =
@@ -107,4 +108,14 @@ it('does not offer a section that is denied altogether', async () => {
   const sections = await screen.findByRole('navigation', { name: 'Sections' });
   await screen.findByRole('heading', { level: 1 });
   expect(sections).toHaveTextContent('HomeRequestsPromises');
+});
+
+it('does not offer the marketplace where it is denied', async () => {
+  const kratix = aFakeKratix();
+  renderPage('/kratix/promises', kratix, { denied });
+  expect(await screen.findByText('PostgreSQL')).toBeVisible();
+  expect(screen.queryByText('Marketplace')).toBeNull();
+  expect(kratix.calls.map(({ method }) => method)).not.toContain(
+    'listListings',
+  );
 });
