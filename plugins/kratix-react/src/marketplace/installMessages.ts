@@ -247,7 +247,6 @@ export const installMessages = {
       fine: 'Fine',
     },
     level: { blocker: 'Blocker', warning: 'Warning', fine: 'Fine' },
-    planned: 'In the plan',
     tick: 'I have read this: {{text}}',
     details_one: 'Show {{count}} line',
     details_other: 'Show {{count}} lines',

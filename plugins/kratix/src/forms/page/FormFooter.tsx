@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import classNames from 'classnames';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles(
@@ -23,6 +24,7 @@ const useStyles = makeStyles(
       fontSize: '0.8125rem',
       [theme.breakpoints.down('xs')]: { display: 'none' },
     },
+    wide: { maxWidth: 960 },
     main: {
       marginLeft: 'auto',
       display: 'flex',
@@ -37,11 +39,13 @@ const useStyles = makeStyles(
 export function FormFooter(props: {
   before: ReactNode;
   hint?: ReactNode;
+  /** As what stands above it. */
+  wide?: boolean;
   children: ReactNode;
 }) {
   const classes = useStyles();
   return (
-    <div className={classes.root}>
+    <div className={classNames(classes.root, { [classes.wide]: props.wide })}>
       {props.before}
       <span className={classes.main}>
         {props.hint && <span className={classes.hint}>{props.hint}</span>}

@@ -4,7 +4,6 @@ import {
   kratixTranslationRef,
   PlainButton,
   StatusLabel,
-  Tag,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import Checkbox from '@material-ui/core/Checkbox';
@@ -72,12 +71,6 @@ export function FindingRow(props: {
         </VisuallyHidden>
         <span dir="auto">{text}</span>
       </StatusLabel>
-      {planned && (
-        <>
-          {' '}
-          <Tag>{t('install.preflight.planned')}</Tag>
-        </>
-      )}
       {platformSays && (
         <div className={`${classes.more} ${classes.secondary}`} dir="auto">
           {t('cause.platformSays', { message: platformSays })}

@@ -206,7 +206,7 @@ describe('a Promise that needs others', () => {
     expect(await screen.findByText('No source has kafka at v3.')).toBeVisible();
     const main = await plan();
     expect(main).not.toHaveAttribute('aria-disabled');
-    expect(screen.getByText('In the plan')).toBeVisible();
+    expect(screen.getByText('Requires postgresql: in the plan')).toBeVisible();
   });
 
   it('creates what is required first', async () => {
@@ -215,7 +215,13 @@ describe('a Promise that needs others', () => {
     await userEvent.click(await plan());
     await waitFor(() =>
       expect(callsOf(kratix, 'installPromise')).toMatchObject([
-        { body: { entry: 'pg', acknowledged: ['rights-wide'] } },
+        {
+          body: {
+            entry: 'pg',
+            acknowledged: ['rights-wide'],
+            seal: aPreflightReport().seal,
+          },
+        },
         {
           body: {
             entry: 'redis',

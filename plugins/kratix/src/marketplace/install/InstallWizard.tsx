@@ -195,6 +195,7 @@ export function InstallWizard(props: { listing: ListingDetail }) {
       </div>
       {step !== 'progress' && (
         <FormFooter
+          wide
           before={
             step === 'where' ? (
               <ActionButton main variant="text" to={links.listing(listing)}>

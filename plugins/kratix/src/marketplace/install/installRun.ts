@@ -80,6 +80,7 @@ async function create(
     method,
     ...(manifest && { manifest }),
     acknowledged: acknowledgedOf(item, report, items, ticks),
+    seal: report.seal,
   };
   if (report.upgrade) {
     const { generation } = report.upgrade;
