@@ -4,7 +4,7 @@ import type {
   listingListQuerySchema,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { z } from 'zod';
-import { compareTexts, listRows } from '../live/listRows';
+import { compareTexts, compareTitles, listRows } from '../live/listRows';
 import type { ListingRow } from './ListingRows';
 
 /** @internal */
@@ -102,7 +102,7 @@ function orderBy(
   };
   return (a, b) =>
     by[sort](a, b) ||
-    compareTexts(a.view.title, b.view.title) ||
+    compareTitles(a.view.title, b.view.title) ||
     compareTexts(a.view.source, b.view.source) ||
     compareTexts(a.view.entry, b.view.entry);
 }

@@ -13,7 +13,7 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-node';
 import type { z } from 'zod';
 import type { KratixLive } from '../live/KratixLive';
-import { compareTexts, listRows } from '../live/listRows';
+import { compareTexts, compareTitles, listRows } from '../live/listRows';
 import type { RequestVisibility } from '../permissions/RequestAccess';
 import type { Freshnesses } from '../platforms/Freshnesses';
 import type { RequestCounts } from '../requests/RequestCounts';
@@ -130,7 +130,7 @@ export class PromiseService {
       };
     return (a: PromiseRow, b: PromiseRow) =>
       by[sort](a, b) ||
-      compareTexts(a.view.title, b.view.title) ||
+      compareTitles(a.view.title, b.view.title) ||
       compareTexts(a.platform, b.platform);
   }
 }
