@@ -208,6 +208,8 @@ export const preflightReportSchema = listingRefSchema.extend({
   platform: z.string(),
   /** `upgrade`: a Promise of that name and API is there. */
   kind: z.enum(['install', 'upgrade']),
+  /** Of the Promise that was looked at: to be sent back with the install. */
+  seal: z.string(),
   findings: z.array(preflightFindingSchema),
   /** The listing itself last. */
   plan: z.array(planStepSchema),
@@ -247,6 +249,8 @@ export const installBodySchema = listingRefSchema.extend({
   manifest: z.record(z.string(), z.unknown()).optional(),
   /** Ids of the preflight's warnings that the person has read. */
   acknowledged: z.array(z.string().max(500)).max(200).default([]),
+  /** From the preflight; the listing changed meanwhile: 409. */
+  seal: z.string().max(100).optional(),
 });
 
 /** @public */

@@ -24,6 +24,7 @@ export function aPreflightReport(
     entry: 'redis',
     platform: 'eu-dev',
     kind: 'install',
+    seal: '0123456789abcdef',
     findings: [aFinding(), aFinding({ check: 'access' })],
     plan: [
       {

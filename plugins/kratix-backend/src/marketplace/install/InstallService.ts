@@ -4,6 +4,7 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import {
+  contentHash,
   createdBy,
   findingSentence,
   methodsOf,
@@ -41,6 +42,13 @@ import { writtenView } from './writtenView';
 export interface Installer {
   caller: PortalCaller;
   visibility: RequestVisibility;
+}
+
+/** What a person agreed to. @internal */
+export interface Agreement {
+  acknowledged: readonly string[];
+  /** Of the preflight that they read; absent: whatever the listing has. */
+  seal?: string;
 }
 
 /** What an install wrote. @internal */
@@ -125,11 +133,12 @@ export class InstallService {
    */
   async install(
     subject: InstallSubject,
-    options: Installer & { acknowledged: readonly string[]; dryRun: boolean },
+    options: Installer & Agreement & { dryRun: boolean },
   ): Promise<Installed> {
     if (subject.kind === 'upgrade') {
       throw alreadyThere(subject.kept.listing.name, subject.platform);
     }
+    mustBeSame(subject, options);
     const fetching = this.#fetchingFor(subject, options);
     const { report } = await this.#check(subject, options, fetching);
     mustPass(subject, report.findings, options.acknowledged);
@@ -145,11 +154,7 @@ export class InstallService {
    */
   async upgrade(
     subject: InstallSubject,
-    options: Installer & {
-      acknowledged: readonly string[];
-      dryRun: boolean;
-      generation: number;
-    },
+    options: Installer & Agreement & { dryRun: boolean; generation: number },
   ): Promise<Installed> {
     const { listing } = subject.kept;
     if (!subject.installed) {
@@ -157,6 +162,7 @@ export class InstallService {
         `There is no Promise '${listing.name}' on platform '${subject.platform.id}'`,
       );
     }
+    mustBeSame(subject, options);
     const fetching = this.#fetchingFor(subject, options);
     const { report, before } = await this.#check(subject, options, fetching);
     if (before && before.metadata.generation !== options.generation) {
@@ -247,6 +253,7 @@ export class InstallService {
       ...ref,
       platform: platform.id,
       kind,
+      seal: sealOf(subject),
       findings: preflightFindings({
         promise,
         listing,
@@ -310,6 +317,24 @@ export class InstallService {
       prefix: this.#prefix,
     };
   }
+}
+
+/** Tells apart what a preflight may be about. */
+function sealOf({ promise, kept, method }: InstallSubject): string {
+  return contentHash([promise, method === 'release' ? kept.publicUrl : method]);
+}
+
+/**
+ * A source may have been read again since, and no finding need tell: another
+ * image or script is as fine as the one that was shown.
+ *
+ * @throws ConflictError
+ */
+function mustBeSame(subject: InstallSubject, { seal }: Agreement): void {
+  if (seal === undefined || seal === sealOf(subject)) return;
+  throw new ConflictError(
+    `The listing of Promise '${subject.kept.listing.name}' changed meanwhile; check again`,
+  );
 }
 
 /** @throws RefusedInputError, NotAllowedError, ConflictError */

@@ -1,6 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { ConflictError } from '@backstage/errors';
 import {
+  type InstallMethod,
   PlatformUnavailableError,
   RefusedInputError,
   type PreflightFinding,
@@ -423,6 +424,33 @@ describe('install', () => {
     expect((await portal.call('post', path).send(body)).status).toBe(201);
   });
 
+  it.each<InstallMethod>(['promise', 'release'])(
+    'installs by %s what was looked at, or nothing',
+    async method => {
+      const portal = start();
+      const { seal, findings } = await preflight(portal, 'cache', { method });
+      const acknowledged = ids(findings, 'warning');
+      const agreed = aBody({ method, seal, acknowledged });
+      const send = (more: object) =>
+        portal.call('post', path).send({ ...agreed, ...more });
+      const otherMethod = method === 'promise' ? 'release' : 'promise';
+      // As fine as the one before: no finding tells of it.
+      const manifest = parse(cache('v1.0.0', withImage('ghcr.io/acme/b:v1')));
+      for (const other of [
+        { entry: 'cache-next' },
+        { method: otherMethod },
+        { method: 'promise', manifest },
+      ]) {
+        const { status, body } = await send(other);
+        expect({ status, says: body.error.message }).toEqual({
+          status: 409,
+          says: "The listing of Promise 'cache' changed meanwhile; check again",
+        });
+      }
+      expect((await send({})).status).toBe(201);
+    },
+  );
+
   const allowedImages = ['ghcr.io/ours/*'];
   it.each([
     ['as the listing has it', undefined],
@@ -530,6 +558,15 @@ describe('upgrade', () => {
         detail: { name: 'cache', version: 'v2.0.0', source: 'tools' },
       },
     ]);
+  });
+
+  it('upgrades to what was looked at, or not at all', async () => {
+    const portal = start({ objects: [installed()] });
+    const { seal } = await preflight(portal, 'cache-next');
+    const send = (more: object) =>
+      portal.call('post', path).send(aBody({ seal, ...more }));
+    expect((await send({ entry: 'cache' })).status).toBe(409);
+    expect((await send({})).status).toBe(200);
   });
 
   it('moves the PromiseRelease where one keeps it', async () => {

@@ -85,6 +85,7 @@ export function createInstallRoutes(
           caller,
           visibility,
           acknowledged: body.acknowledged,
+          seal: body.seal,
           dryRun,
         });
         const result = installs.view(written);
@@ -118,6 +119,7 @@ export function createInstallRoutes(
           caller,
           visibility,
           acknowledged: body.acknowledged,
+          seal: body.seal,
           dryRun,
           generation: body.generation,
         });
