@@ -1,4 +1,5 @@
 import './forms/everyForm.journey';
+import './marketplace/installFirstPromise.journey';
 import './platforms/lookAtEveryPage.journey';
 import './platforms/onePlatformDown.journey';
 import './promises/applyPromise.journey';

@@ -31,14 +31,14 @@ test(
 
 async function find(page: Page) {
   await signIn(page, '/kratix/promises');
-  await page.getByRole('tab', { name: /^Marketplace/ }).click();
+  await page.getByRole('link', { name: /^Marketplace/ }).click();
   await page
     .getByRole('link', { name: 'Redis', exact: true })
     .waitFor(patience);
   await settled(page);
   await screenshot(page, 'marketplace');
   await checkAccessibility(page);
-  await page.getByRole('textbox', { name: /^Search/ }).fill('redis');
+  await page.getByRole('searchbox').fill('redis');
   await page.getByRole('link', { name: 'PostgreSQL', exact: true }).waitFor({
     state: 'detached',
   });
@@ -50,10 +50,7 @@ async function find(page: Page) {
 }
 
 async function install(page: Page) {
-  await page
-    .getByRole('button', { name: /^Install/ })
-    .first()
-    .click();
+  await page.getByRole('button', { name: 'Install Redis' }).click();
   await page.getByRole('radio', { name: /New development/ }).check();
   await screenshot(page, 'install-where');
   await checkAccessibility(page);
@@ -86,7 +83,7 @@ async function request(page: Page) {
 
 async function uninstall(page: Page) {
   await page.goto('/kratix/promises/new-dev/redis');
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: /^More/ }).click();
   await page.getByRole('menuitem', { name: /^Uninstall/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(name).first().waitFor(patience);
@@ -94,6 +91,9 @@ async function uninstall(page: Page) {
   await checkAccessibility(page, '[role=dialog]');
   await dialog.getByRole('textbox').fill('delete 1 request');
   await dialog.getByRole('button', { name: /^Uninstall/ }).click();
-  await page.getByText('Not there').first().waitFor(patience);
+  await page
+    .getByText(/is uninstalled$/)
+    .first()
+    .waitFor(patience);
   await screenshot(page, 'uninstalled');
 }

@@ -8,12 +8,21 @@ import { withPage } from '../support/world';
 const checkout =
   '/kratix/requests/eu-dev/appenvironments.apps.example.io/payments/checkout';
 
+const dataPipeline = '/kratix/promises/marketplace/sandbox/data-pipeline';
+
 const pages = [
   ['requests', '/kratix/requests'],
   ['promises', '/kratix/promises'],
   ['promise', '/kratix/promises/eu-dev/postgresql'],
   ['promise-api', '/kratix/promises/eu-dev/postgresql/api'],
   ['promise-requests', '/kratix/promises/eu-dev/postgresql/requests'],
+  ['marketplace', '/kratix/promises/marketplace'],
+  ['listing', dataPipeline],
+  ['listing-contents', `${dataPipeline}/contents`],
+  [
+    'upgrade',
+    '/kratix/promises/marketplace/sandbox/static-site/install?platform=eu-dev&step=preflight',
+  ],
   ['request', checkout],
   ['request-steps', `${checkout}/steps`],
   ['request-placement', `${checkout}/placement`],
