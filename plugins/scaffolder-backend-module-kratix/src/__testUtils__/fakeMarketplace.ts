@@ -89,6 +89,7 @@ export function aReport(more: Partial<PreflightReport> = {}): PreflightReport {
     entry,
     platform: 'eu',
     kind: more.upgrade ? 'upgrade' : 'install',
+    seal: 'as it was read',
     findings: [aFinding({ check: 'document' })],
     plan: [{ name: entry, version: 'v1.0.0', source, entry }],
     creates: [],

@@ -53,7 +53,8 @@ export async function installOne(
   findingLines(report.findings).forEach(tell);
   const acknowledged = acknowledgedWarnings(report, { ...run, what: name });
   if (run.dryRun) return upgrade ? 'upgraded' : 'installed';
-  const body = { ...ref, method, acknowledged };
+  const { seal } = report;
+  const body = { ...ref, method, acknowledged, seal };
   if (upgrade) {
     const { generation } = upgrade;
     const at = { platform, name };

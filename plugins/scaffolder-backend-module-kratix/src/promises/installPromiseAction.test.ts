@@ -107,7 +107,13 @@ it('installs as the person, and tells where it is', async () => {
   expect(installPromise.mock.calls).toEqual([
     [
       'eu',
-      { source: 'ours', entry: 'redis', method: 'release', acknowledged: [] },
+      {
+        source: 'ours',
+        entry: 'redis',
+        method: 'release',
+        acknowledged: [],
+        seal: 'as it was read',
+      },
       expect.objectContaining({
         token: expect.stringContaining('user:default/mock'),
       }),
@@ -333,7 +339,11 @@ describe('where it is there already', () => {
     await end;
     expect(upgradePromise.mock.lastCall).toEqual([
       { platform: 'eu', name: 'redis' },
-      expect.objectContaining({ entry: 'redis', generation: 7 }),
+      expect.objectContaining({
+        entry: 'redis',
+        generation: 7,
+        seal: 'as it was read',
+      }),
       expect.anything(),
     ]);
     expect(log.at(-1)).toBe('redis is being upgraded on eu');

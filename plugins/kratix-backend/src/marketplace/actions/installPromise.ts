@@ -26,6 +26,12 @@ export function registerInstallPromise(
             .array(z.string())
             .optional()
             .describe('Ids of the warnings of preflight-promise'),
+          seal: z
+            .string()
+            .optional()
+            .describe(
+              'As preflight-promise gave it: the install fails if the listing changed since',
+            ),
           generation: z
             .number()
             .int()

@@ -117,8 +117,9 @@ it('installs as the person what the preflight lets pass, and has it recorded', a
   const { invoke, eu, portal } = await start();
   const report = await invoke('preflight-promise', cache);
   expect(report).toMatchObject({ kind: 'install', plan: ['tools/cache'] });
-  const { findings } = report as {
+  const { findings, seal } = report as {
     findings: { id: string; level: string; text: string }[];
+    seal: string;
   };
   expect(findings).toContainEqual(
     expect.objectContaining({
@@ -130,12 +131,17 @@ it('installs as the person what the preflight lets pass, and has it recorded', a
   const acknowledged = findings
     .filter(({ level }) => level === 'warning')
     .map(({ id }) => id);
+  const agreed = { ...cache, acknowledged, seal };
+  await expect(
+    invoke('install-promise', { ...agreed, seal: 'of another' }),
+  ).rejects.toThrow('changed meanwhile');
   expect(
-    await invoke('install-promise', { ...cache, acknowledged, dryRun: true }),
+    await invoke('install-promise', { ...agreed, dryRun: true }),
   ).toMatchObject({ name: 'cache', written: false });
-  expect(
-    await invoke('install-promise', { ...cache, acknowledged }),
-  ).toMatchObject({ name: 'cache', written: true });
+  expect(await invoke('install-promise', agreed)).toMatchObject({
+    name: 'cache',
+    written: true,
+  });
   expect(
     eu.recordedWrites
       .filter(({ dryRun }) => !dryRun)

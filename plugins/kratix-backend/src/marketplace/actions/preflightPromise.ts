@@ -27,10 +27,13 @@ export function registerPreflightPromise(
       output: z =>
         z.object({
           kind: z.enum(['install', 'upgrade']),
+          seal: z
+            .string()
+            .describe('Of what was looked at, for install-promise'),
           generation: z
             .number()
             .optional()
-            .describe('Of the Promise that is there, for upgrade-promise'),
+            .describe('Of the Promise that is there, to upgrade it'),
           findings: z.array(
             z.object({
               id: z.string(),
@@ -49,13 +52,14 @@ export function registerPreflightPromise(
     async action({ input, credentials }) {
       const { platform, source, entry, method } = input;
       return kratix.call(credentials, async (api, options) => {
-        const { kind, findings, plan, upgrade } = await api.preflight(
+        const { kind, seal, findings, plan, upgrade } = await api.preflight(
           { source, entry },
           { platform, method },
           options,
         );
         const output = {
           kind,
+          seal,
           ...(upgrade && { generation: upgrade.generation }),
           findings: findings.map(finding => ({
             id: finding.id,
