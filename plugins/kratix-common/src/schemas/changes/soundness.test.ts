@@ -168,7 +168,7 @@ it('what breaks nothing lets pass what was let pass', () => {
       const changes = compareSchemas(before, after);
       if (changes.some(({ breaking }) => breaking)) return;
       if (changes.length > 0) harmless += 1;
-      const [was, is] = [before, after].map(compileSchema);
+      const [was, is] = [before, after].map(one => compileSchema(one));
       const objects = [...values.map(spec => ({ spec })), ...sampled(before)];
       for (const object of objects) {
         const stored = was.shape({ metadata: { name: 'x' }, ...object });
