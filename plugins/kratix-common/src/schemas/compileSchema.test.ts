@@ -13,6 +13,13 @@ const text = { type: 'string' };
 const whole = { type: 'integer' };
 const int64Max = 2n ** 63n - 1n;
 
+it('a server takes an int32 for any whole number', () => {
+  const schema = { ...whole, format: 'int32' };
+  const server = compileSchema(schema, { by: 'server' });
+  expect(server.check(2 ** 31)).toEqual([]);
+  expect(server.check('x')).toMatchObject([{ rule: 'type' }]);
+});
+
 describe('what a schema says of a value', () => {
   it.each<[string, OpenApiSchema, unknown, string[]]>([
     ['text for a number', whole, '1', ['type']],

@@ -3,6 +3,7 @@ import { hasRules, Rules } from './cel/rules';
 import { duplicateProblems } from './duplicates';
 import { defaulted, pruned } from './shape';
 import type {
+  CheckedBy,
   CompiledSchema,
   OnUnknownField,
   OpenApiSchema,
@@ -10,7 +11,7 @@ import type {
   SchemaRule,
 } from './types';
 import { uncheckedParts } from './unchecked';
-import { validate } from './validate';
+import { validate, validateAsServer } from './validate';
 
 // With one of these a server does not ask its rules.
 const blocking: readonly SchemaRule[] = [
@@ -32,11 +33,17 @@ export function blocksRules(problems: readonly SchemaProblem[]): boolean {
  * patterns in RE2, formats, lists' keys, and rules in CEL with Kubernetes'
  * functions. Total: a part of the schema that can't be read refuses nothing.
  *
+ * @param options - checked `by` a client, unless it says otherwise
  * @public
  */
-export function compileSchema(schema: OpenApiSchema): CompiledSchema {
+export function compileSchema(
+  schema: OpenApiSchema,
+  options: { by?: CheckedBy } = {},
+): CompiledSchema {
   const root: OpenApiSchema = isRecord(schema) ? schema : {};
-  const rules = new Rules();
+  const isServer = options.by === 'server';
+  const judge = isServer ? validateAsServer : validate;
+  const rules = new Rules({ erringRefuse: isServer });
   // Looked for when first needed: most versions of most CRDs never are.
   let withRules: boolean | undefined;
   return {
@@ -45,7 +52,7 @@ export function compileSchema(schema: OpenApiSchema): CompiledSchema {
     },
     check(value, previous) {
       const problems = [
-        ...validate({ value, previous, path: [] }, root),
+        ...judge({ value, previous, path: [] }, root),
         ...newDuplicates(value, previous, root),
       ];
       withRules ??= hasRules(root);

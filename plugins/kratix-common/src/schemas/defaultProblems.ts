@@ -2,7 +2,7 @@ import { propertiesOf, schemaOf } from './reading';
 import { Rules } from './cel/rules';
 import { pruned } from './shape';
 import type { OpenApiSchema, SchemaProblem, ValuePath } from './types';
-import { validate } from './validate';
+import { validateAsServer } from './validate';
 
 /** A default that its own schema refuses. @public */
 export interface DefaultProblem {
@@ -22,7 +22,7 @@ export interface DefaultProblem {
  * @public
  */
 export function defaultProblems(schema: OpenApiSchema): DefaultProblem[] {
-  return problemsIn(schema, [], new Rules());
+  return problemsIn(schema, [], new Rules({ erringRefuse: true }));
 }
 
 function problemsIn(
@@ -53,7 +53,7 @@ function ownProblems(
   pruned({ value }, { properties: { value: schema } }, field =>
     unknown.push(field.slice(1)),
   );
-  const wrong = validate({ value, path: [] }, schema);
+  const wrong = validateAsServer({ value, path: [] }, schema);
   const problems =
     wrong.length > 0 ? wrong : rules.problems({ value, schema, path: [] });
   return problems.length > 0 || unknown.length > 0

@@ -152,6 +152,16 @@ export interface CompiledSchema {
 }
 
 /**
+ * Whose check it is. A `client` asks a server in the end: a CEL rule that errs for
+ * a value, as `self['x']` does where there is no `x`, is left to that server, and
+ * what an author said that servers pass over, int32, holds. A `server` refuses
+ * the former and takes the latter: for who stands in for one.
+ *
+ * @public
+ */
+export type CheckedBy = 'client' | 'server';
+
+/**
  * A pattern as an API server has them.
  *
  * @public

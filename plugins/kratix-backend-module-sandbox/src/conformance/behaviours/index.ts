@@ -4,6 +4,7 @@ import { changing } from './changing';
 import { creating } from './creating';
 import { defining } from './defining';
 import { deleting } from './deleting';
+import { erring } from './erring';
 import { forms } from './forms';
 import { hostileNames } from './hostileNames';
 import { installing } from './installing';
@@ -25,6 +26,7 @@ export const behaviours: Behaviour[] = [
   ...changing,
   ...numbers,
   ...hostileNames,
+  ...erring,
   ...judging,
   ...deleting,
   ...listing,

@@ -133,6 +133,18 @@ const refusedSchemas: [string, object, string][] = [
     'default.a',
   ],
   [
+    'a default for which its rule errs',
+    {
+      ...ruled("self['x'] == 'y'", {
+        type: 'object',
+        maxProperties: 5,
+        additionalProperties: { type: 'string', maxLength: 9 },
+      }),
+      default: { a: 'b' },
+    },
+    'default',
+  ],
+  [
     'a default with an unknown field',
     { type: 'object', properties: {}, default: { a: 1 } },
     'default',

@@ -23,7 +23,7 @@ export interface KindSchema {
 
 /** @internal */
 export function kindSchema(schema: OpenApiSchema): KindSchema {
-  const compiled = compileSchema(schema);
+  const compiled = compileSchema(schema, { by: 'server' });
   const withRules = hasRules(schema);
   return {
     shape: (object, onUnknown) =>

@@ -10,6 +10,7 @@ import { re2Of } from '../pattern';
 import { kubernetesRegistry } from './kubernetesTypes';
 import { listLibrary } from './listLibrary';
 import { Meter, meterLibrary, metered } from './meter';
+import { serverError } from './serverError';
 import { networkLibrary } from './networkLibrary';
 import { optionalLibrary } from './optionalLibrary';
 import { quantityLibrary } from './quantityLibrary';
@@ -25,8 +26,21 @@ export type Bindings = Record<string, CelInput>;
 export interface Expression {
   /** Whether it speaks of what was before. */
   usesOldSelf: boolean;
-  /** `undefined` where it errs, or takes longer than the steps allow. */
-  evaluate(bindings: Bindings, budget: Budget): CelValue | undefined;
+  /**
+   * `undefined` where only a server can tell: it takes longer than the steps
+   * allow, or needs what is not here.
+   */
+  evaluate(bindings: Bindings, budget: Budget): CelValue | Erred | undefined;
+}
+
+/** For these bindings there is no result, nor would a server have one. @internal */
+export class Erred {
+  /** Why, in a server's words as far as they are known. */
+  readonly why: string;
+
+  constructor(why: string) {
+    this.why = why;
+  }
 }
 
 /** Steps that all rules of one check may take together. @internal */
@@ -85,9 +99,9 @@ export function compileExpression(text: string): Expression | undefined {
         meter.refill(budget.steps);
         try {
           const result = run(bindings);
-          return isCelError(result) ? undefined : result;
-        } catch {
-          return undefined;
+          return isCelError(result) ? erred(result) : result;
+        } catch (error) {
+          return erred(error);
         } finally {
           budget.steps = Math.max(0, meter.left);
         }
@@ -96,4 +110,11 @@ export function compileExpression(text: string): Expression | undefined {
   } catch {
     return undefined;
   }
+}
+
+function erred(error: unknown): Erred | undefined {
+  // What ran out of steps might have come to a result.
+  if (meter.left < 0 || !(error instanceof Error)) return undefined;
+  const why = serverError(error.message);
+  return why === undefined ? undefined : new Erred(why);
 }

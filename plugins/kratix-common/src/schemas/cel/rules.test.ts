@@ -10,6 +10,56 @@ const check = (schema: OpenApiSchema, value: unknown, previous?: unknown) =>
 const text = { type: 'string' };
 const whole = { type: 'integer' };
 
+describe('to a server', () => {
+  const judged = (
+    rule: NonNullable<OpenApiSchema['x-kubernetes-validations']>[number],
+    value: unknown,
+  ) =>
+    compileSchema(
+      { 'x-kubernetes-validations': [rule] },
+      { by: 'server' },
+    ).check(value);
+
+  it.each<[string, unknown, string]>([
+    ["self['x'] == 'y'", { a: 'b' }, 'no such key: x'],
+    ['self.b == 1', {}, 'no such key: b'],
+    ['self[3] == 1', [1], 'index out of bounds: 3'],
+    ['self.charAt(5) == ""', 'x', 'index out of range: 5'],
+    ['1 / self > 0', 0, 'division by zero'],
+    ['1 % self == 0', 0, 'modulus by zero'],
+    ['self + 1 > 0', 2n ** 63n - 1n, 'integer overflow'],
+    ['int(self) > 3', 'x', "type conversion error from 'string' to 'int'"],
+    [
+      'duration(self) > duration("1s")',
+      'x',
+      "type conversion error from 'string' to 'google.protobuf.Duration'",
+    ],
+    ['quantity(self).isGreaterThan(quantity("1"))', 'x', 'not a quantity'],
+  ])('%s errs for %p, which is a refusal', (rule, value, why) => {
+    const problem = { path: [], rule: 'cel', value };
+    const reason = 'FieldValueInvalid';
+    expect(judged({ rule, reason: 'FieldValueForbidden' }, value)).toEqual([
+      { ...problem, message: `${why} evaluating rule: ${rule}`, reason },
+    ]);
+    expect(judged({ rule, message: ' no ', fieldPath: '.a' }, value)).toEqual([
+      { ...problem, message: `${why} evaluating rule: no`, reason },
+    ]);
+  });
+
+  it.each<[string, string, unknown]>([
+    ['needs a function that is not here', 'self.unheardOf() > 1', [1]],
+    ['is of types that do not go together', 'self + 1 == 2', 'a'],
+    [
+      'takes too long',
+      'self.all(a, self.all(b, self.all(c, self.all(d, a + b + c + d > 0))))',
+      Array(60).fill(1),
+    ],
+    ['errs where it does not matter', 'self.b == 1 || self.a == 1', { a: 1 }],
+  ])('one that %s refuses nothing', (_what, rule, value) => {
+    expect(judged({ rule }, value)).toEqual([]);
+  });
+});
+
 describe('rules', () => {
   const withRule = (
     schema: OpenApiSchema,
@@ -71,7 +121,7 @@ describe('rules', () => {
       { at: '2021-01-01T00:00:00Z' },
       true,
     ],
-    ['one that errs is not checked', 'self.min > 1', {}, false],
+    ['one that errs is left to the server', 'self.min > 1', {}, false],
     ['one that nobody can read is not', 'self.min >', { min: 1 }, false],
   ])('%s', (_what, rule, value, isBroken) => {
     const problems = check(withRule(range, { rule, message: 'no' }), value);

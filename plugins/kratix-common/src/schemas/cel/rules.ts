@@ -11,6 +11,7 @@ import type {
 import { celInput } from './celInput';
 import {
   compileExpression,
+  Erred,
   type Bindings,
   type Budget,
   type Expression,
@@ -51,13 +52,19 @@ export function hasRules(schema: OpenApiSchema): boolean {
 const stepsACheck = 100_000;
 
 /**
- * The CEL rules of a schema. A rule that can't be read, errs or takes too long
- * is not checked: what it says is left to the server.
+ * The CEL rules of a schema. A rule that can't be read or takes too long is not
+ * checked: what it says is left to the server. What a rule that errs says is left
+ * to it as well, unless there is none behind.
  *
  * @internal
  */
 export class Rules {
   readonly #compiled = new Map<string, Expression | undefined>();
+  readonly #erringRefuse: boolean;
+
+  constructor(options: { erringRefuse: boolean }) {
+    this.#erringRefuse = options.erringRefuse;
+  }
 
   problems(node: Node): SchemaProblem[] {
     return this.#problemsOf(node, { steps: stepsACheck });
@@ -98,7 +105,11 @@ export class Rules {
         const before = celInput(previous, schema);
         bindings.oldSelf = isOptional ? optional(previous, before) : before;
       }
-      return expression.evaluate(bindings, budget) === false
+      const result = expression.evaluate(bindings, budget);
+      if (result instanceof Erred) {
+        return this.#erringRefuse ? [errOf(rule, node, result)] : [];
+      }
+      return result === false
         ? [this.#problemOf(rule, node, bindings, budget)]
         : [];
     });
@@ -134,6 +145,22 @@ export class Rules {
     }
     return this.#compiled.get(text);
   }
+}
+
+/** Where a rule errs, a server passes over its field path, reason and expression. */
+function errOf(
+  { message, rule }: ValidationRule,
+  { value, path }: Node,
+  { why }: Erred,
+): SchemaProblem {
+  const words = typeof message === 'string' && message !== '' ? message : rule;
+  return {
+    path,
+    rule: 'cel',
+    value,
+    message: `${why} evaluating rule: ${words.trim()}`,
+    reason: 'FieldValueInvalid',
+  };
 }
 
 function wordsOf(message: unknown, rule: string): string {
