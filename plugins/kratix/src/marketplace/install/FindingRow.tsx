@@ -86,7 +86,12 @@ export function FindingRow(props: {
               size="small"
               aria-expanded={open}
               aria-label={
-                open ? undefined : t('install.preflight.detailsOf', { text })
+                open
+                  ? undefined
+                  : t('install.preflight.detailsOf', {
+                      count: details.length,
+                      text,
+                    })
               }
               onClick={() => setOpen(!open)}
             >

@@ -114,7 +114,9 @@ it('says so once all of a plan is there', async () => {
 
 it('shows details only when asked, and says what Redis would bring', async () => {
   renderPage(preflight, withFindings(wide));
-  const details = await button('Details: Asks for 1 right in all namespaces');
+  const details = await button(
+    'Show 1 line: Asks for 1 right in all namespaces',
+  );
   expect(screen.queryByText(/get secrets/)).not.toBeInTheDocument();
   await userEvent.click(details);
   expect(screen.getByText(/get secrets in all namespaces/)).toBeVisible();
@@ -190,7 +192,7 @@ describe('a Promise that needs others', () => {
 
   async function plan() {
     const [add] = await screen.findAllByRole('button', {
-      name: 'Add postgresql to the plan',
+      name: 'Add to plan: postgresql',
     });
     await userEvent.click(add);
     await screen.findByText('Preflight of postgresql');
