@@ -42,6 +42,13 @@ const anything = { 'x-kubernetes-preserve-unknown-fields': true };
 it.each([
   ['a field', text, fine, 0],
   ['a field that is YAML', anything, fine, 0],
+  [
+    'a hint that is misspelt',
+    { ...text, 'x-kratix-portal': { wdiget: 'textarea' } },
+    fine,
+    1,
+  ],
+  ['a member that fits no request', { ...text, enum: ['a', 1] }, fine, 1],
   ['a default that does not fit', { type: 'integer', default: 'x' }, fine, 1],
   [
     'a refused request',

@@ -12,7 +12,7 @@ export interface ReportRow extends FormReport, Verdicts {
   /** `kind.group/version` */
   api: string;
   promise?: string;
-  /** What is wrong with the author's own hints. */
+  /** What the author wrote that has no effect. */
   mistakes: string[];
   conversionMs: number;
 }
@@ -29,7 +29,7 @@ export function reportRow(
   const conversionMs = now() - startedAt;
   const report = formReportOf(form);
   const mistakes = report.notes
-    .filter(({ text }) => isMistake(text))
+    .filter(({ level }) => level === 'author-mistake')
     .map(({ pointer, text }) => `${pointer} ${text}`);
   return {
     file: found.file,
@@ -40,13 +40,6 @@ export function reportRow(
     ...verdicts,
     conversionMs: Math.round(conversionMs * 10) / 10,
   };
-}
-
-/** What the author wrote and nobody will ever see. */
-function isMistake(text: string): boolean {
-  return /^There are hints for|^Its hint \w+ is ignored|^Its default is left out|^Members of its enum/.test(
-    text,
-  );
 }
 
 /**

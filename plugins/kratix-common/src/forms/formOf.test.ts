@@ -105,6 +105,7 @@ describe('what is drawn', () => {
     expect(drawn({ type: 'string', pattern }).pattern).toBeUndefined();
     expect(form.notes).toEqual([
       {
+        level: 'simplified',
         pointer: '/properties/spec/properties/field',
         text: expect.stringContaining(told),
       },

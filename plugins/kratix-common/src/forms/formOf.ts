@@ -32,7 +32,7 @@ export function formOf(
     const place = Place.root(notes, { hintsAt });
     const form = drawnForm(planRoot(schema, place), notes);
     for (const path of unused()) {
-      place.note(`There are hints for ${path}, but no such field.`);
+      place.mistake(`There are hints for ${path}, but no such field.`);
     }
     return form;
   } catch (error) {
@@ -57,7 +57,8 @@ function failedForm(error: FormEngineError): RequestForm {
   const notes: FormNote[] = [];
   const why = 'The form engine failed.';
   const plan = planYaml({ type: 'object' }, Place.root(notes), why);
-  notes.push({ pointer: error.pointer, text: error.reason });
+  const { pointer, reason: text } = error;
+  notes.push({ level: 'simplified', pointer, text });
   return { ...drawnForm(plan, notes), error };
 }
 

@@ -124,15 +124,16 @@ it.each([
   expect(form.schema).toEqual(plain.schema);
   expect(form.uiSchema).toEqual(plain.uiSchema);
   expect(form.notes).toHaveLength(1);
+  expect(form.notes[0].level).toBe('author-mistake');
   expect(form.notes[0].text.replace('they are no', 'is no')).toContain(told);
 });
 
 it('says which path leads nowhere', () => {
   const hints = { 'spec.sice': { title: 'Size' }, '[': {} };
   const { notes } = formOf(rooted({ size: text }), { hints });
-  expect(notes.map(note => note.text)).toEqual([
-    'There are hints for spec.sice, but no such field.',
-    'There are hints for [, but no such field.',
+  expect(notes.map(({ level, text: note }) => [level, note])).toEqual([
+    ['author-mistake', 'There are hints for spec.sice, but no such field.'],
+    ['author-mistake', 'There are hints for [, but no such field.'],
   ]);
 });
 

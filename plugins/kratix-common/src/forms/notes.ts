@@ -2,11 +2,14 @@ import type { ValuePath } from '../schemas';
 import type { FixedField } from './plan';
 
 /**
- * What the form simplifies, for the author of the Promise.
+ * What the form simplifies, and what the author wrote that has no effect, for
+ * the author of the Promise.
  *
  * @public
  */
 export interface FormNote {
+  /** A mistake is to be mended; what is simplified may stay as it is. */
+  level: 'author-mistake' | 'simplified';
   /** JSON pointer from the root of the schema. */
   pointer: string;
   text: string;
@@ -107,14 +110,25 @@ export class Place {
     return new Place({ ...place, hasPast: this.hasPast && known });
   }
 
+  /** What is simplified. */
   note(text: string): void {
+    this.#tell('simplified', text);
+  }
+
+  /** What the author wrote and nobody will ever see. */
+  mistake(text: string): void {
+    this.#tell('author-mistake', text);
+  }
+
+  #tell(level: FormNote['level'], text: string): void {
     const { notes } = this.#walk;
     if (notes.length > maxNotes) return;
-    notes.push(
-      notes.length < maxNotes
-        ? { pointer: this.pointer, text }
-        : { pointer: '', text: 'There is more, which nobody would read.' },
-    );
+    const isLast = notes.length === maxNotes;
+    notes.push({
+      level,
+      pointer: isLast ? '' : this.pointer,
+      text: isLast ? 'There is more, which nobody would read.' : text,
+    });
   }
 
   /** What is wished of the field by other means than its schema. */

@@ -25,7 +25,7 @@ export function planChoice(
   const different = distinct(members);
   const values = different.filter(member => isOfType(member, schema));
   if (values.length < different.length) {
-    place.note(
+    place.mistake(
       'Members of its enum that no request could hold are not offered.',
     );
   }

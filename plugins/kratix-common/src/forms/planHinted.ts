@@ -9,7 +9,7 @@ export function hintsOf(schema: unknown, place: Place): FieldHints | undefined {
   const given = isRecord(schema) ? schema[hintsKey] : undefined;
   const elsewhere = place.hints;
   if (given === undefined && elsewhere === undefined) return undefined;
-  const wrong = (what: string) => place.note(what);
+  const wrong = (what: string) => place.mistake(what);
   const hints = {
     ...readHints(given, wrong),
     ...readHints(elsewhere, wrong),
@@ -37,11 +37,13 @@ export function hinted(
   const kept: FieldHints = { ...fitting };
   if (widget && fitsWidget(result, widget)) kept.widget = widget;
   else if (widget) {
-    place.note(`Its hint widget is ignored: ${widget} can't show it.`);
+    place.mistake(`Its hint widget is ignored: ${widget} can't show it.`);
   }
   if (picker && result.kind === 'text') kept.picker = picker;
   else if (picker) {
-    place.note('Its hint picker is ignored: the field holds more than a text.');
+    place.mistake(
+      'Its hint picker is ignored: the field holds more than a text.',
+    );
   }
   return withWidget({ ...result, hints: kept });
 }

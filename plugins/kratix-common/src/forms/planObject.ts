@@ -83,7 +83,9 @@ function shown(plan: FieldPlan, required: boolean, place: Place): FieldPlan {
   if (!plan.hints?.hidden || !required || plan.default !== undefined) {
     return plan;
   }
-  place.note('Its hint hidden is ignored: it is required and has no default.');
+  place.mistake(
+    'Its hint hidden is ignored: it is required and has no default.',
+  );
   const { hidden, ...hints } = plan.hints;
   return { ...plan, hints };
 }

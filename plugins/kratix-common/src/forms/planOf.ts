@@ -117,7 +117,7 @@ function withDefault(
   const { default: given } = schema;
   if (given === undefined || given === null) return plan;
   if (fits(plan, given)) return { ...plan, default: given };
-  place.note('Its default is left out: it does not fit its own schema.');
+  place.mistake('Its default is left out: it does not fit its own schema.');
   return plan;
 }
 

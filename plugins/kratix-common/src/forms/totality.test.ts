@@ -29,6 +29,7 @@ it('names Promise and place of a failure, and asks for the object as text', () =
   });
   expect(form.kind).toBe('yaml');
   expect(form.notes).toContainEqual({
+    level: 'simplified',
     pointer: '/properties/spec/properties/field',
     text: expect.stringContaining('a fault'),
   });
