@@ -91,6 +91,7 @@ it('leads from a platform over its preflight to an available Promise', async () 
           entry: 'redis',
           method: 'promise',
           acknowledged: ['rights-wide'],
+          seal: aPreflightReport().seal,
         },
         dryRun: false,
       },
