@@ -70,7 +70,7 @@ async function install(page: Page) {
 }
 
 async function request(page: Page) {
-  await page.getByRole('link', { name: 'Request one from Redis' }).click();
+  await page.getByRole('button', { name: 'Request one from Redis' }).click();
   await page.getByRole('textbox', { name: /^Name/ }).fill(name);
   await page.getByText('This name is free.').waitFor();
   await page.getByRole('button', { name: 'Review' }).click();
