@@ -8,6 +8,7 @@ export const formMessages = {
   useDefaultOf: 'Use the default of {{field}}',
   clear: 'Clear',
   clearOf: 'Clear {{field}}',
+  more: 'More for {{field}}',
   notSet: 'Not set',
   noValue: 'Explicitly no value (null)',
   emptyText: 'An empty text is set.',

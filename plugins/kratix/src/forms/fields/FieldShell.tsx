@@ -9,6 +9,7 @@ import { makeStyles, type Theme } from '@material-ui/core/styles';
 import ErrorIcon from '@material-ui/icons/ErrorOutline';
 import LockIcon from '@material-ui/icons/LockOutlined';
 import type { ReactNode } from 'react';
+import { FieldMenu } from './FieldMenu';
 import type { FieldProblem } from './FieldProblem';
 
 const useStyles = makeStyles(
@@ -21,6 +22,7 @@ const useStyles = makeStyles(
       scrollMarginBottom: 96,
     },
     label: { display: 'block', fontWeight: 600, lineHeight: 1.4 },
+    head: { display: 'flex', alignItems: 'center', gap: theme.spacing(0.5) },
     plain: { fontWeight: 400, color: theme.palette.text.secondary },
     about: {
       color: theme.palette.text.secondary,
@@ -160,12 +162,14 @@ export function FieldShell(props: {
   /** The control is a group with `aria-labelledby`, or brings its own label. */
   labels?: 'control' | 'group' | 'none';
   actions?: { label: string; name: string; run: () => void }[];
+  /** What few ever need: in a menu beside the label of a group. */
+  rare?: { label: string; run: () => void }[];
   children: ReactNode;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
   const { id, words, required, problems, labels = 'control' } = props;
-  const { actions = [], children } = props;
+  const { actions = [], rare = [], children } = props;
   const parts = partsOf(id);
   const label = (
     <>
@@ -183,9 +187,18 @@ export function FieldShell(props: {
         </label>
       )}
       {labels === 'group' && (
-        <span id={parts.label} className={classes.label}>
-          {label}
-        </span>
+        <div className={classes.head}>
+          <span id={parts.label} className={classes.label}>
+            {label}
+          </span>
+          {rare.length > 0 && (
+            <FieldMenu
+              id={id}
+              name={t('form.more', { field: words.title })}
+              actions={rare}
+            />
+          )}
+        </div>
       )}
       <FieldAbout id={parts.about} {...words} />
       {children}

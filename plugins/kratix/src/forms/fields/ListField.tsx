@@ -43,6 +43,17 @@ export function ListField(props: FieldProps<ListPlan>) {
     store.reveal(childPath(path, length));
     focusLater(fieldId(childPath(path, length)));
   };
+  const isBare = !readOnly && !isItem && length === 0;
+  const writeAll = (value: unknown) => () => {
+    write(value);
+    focusLater(addId);
+  };
+  const clear = {
+    label: t('form.clear'),
+    name: t('form.list.unset', { field: title }),
+    run: writeAll(undefined),
+  };
+  const setEmpty = { label: t('form.list.setEmpty'), run: writeAll([]) };
   return (
     <FieldShell
       id={id}
@@ -50,29 +61,8 @@ export function ListField(props: FieldProps<ListPlan>) {
       required={required}
       problems={problems}
       labels="group"
-      actions={
-        readOnly || length > 0 || isItem
-          ? []
-          : [
-              given
-                ? {
-                    label: t('form.clear'),
-                    name: t('form.list.unset', { field: title }),
-                    run: () => {
-                      write(undefined);
-                      focusLater(addId);
-                    },
-                  }
-                : {
-                    label: t('form.list.setEmpty'),
-                    name: `${t('form.list.setEmpty')}: ${title}`,
-                    run: () => {
-                      write([]);
-                      focusLater(addId);
-                    },
-                  },
-            ]
-      }
+      actions={isBare && given ? [clear] : []}
+      rare={isBare && !given ? [setEmpty] : []}
     >
       <div
         id={id}

@@ -32,16 +32,17 @@ export function MapField(props: FieldProps<MapPlan>) {
   const keys = useKeys(props);
   const id = fieldId(path);
   const isEmpty = keys.length === 0;
-  const clear = {
-    label: given ? t('form.clear') : t('form.map.setEmpty'),
-    name: given
-      ? t('form.list.unset', { field: words.title })
-      : `${t('form.map.setEmpty')}: ${words.title}`,
-    run: () => {
-      write(given ? undefined : {});
-      focusLater(`${id}//key`);
-    },
+  const isBare = !readOnly && !isItem && isEmpty;
+  const writeAll = (value: unknown) => () => {
+    write(value);
+    focusLater(`${id}//key`);
   };
+  const clear = {
+    label: t('form.clear'),
+    name: t('form.list.unset', { field: words.title }),
+    run: writeAll(undefined),
+  };
+  const setEmpty = { label: t('form.map.setEmpty'), run: writeAll({}) };
   return (
     <FieldShell
       id={id}
@@ -49,7 +50,8 @@ export function MapField(props: FieldProps<MapPlan>) {
       required={required}
       problems={problems}
       labels="group"
-      actions={!readOnly && !isItem && isEmpty ? [clear] : []}
+      actions={isBare && given ? [clear] : []}
+      rare={isBare && !given ? [setEmpty] : []}
     >
       <div
         id={id}

@@ -219,12 +219,39 @@ describe('lists and maps', () => {
     const { spec } = show({
       tags: { type: 'array', items: { type: 'string' } },
     });
-    await userEvent.click(
-      await screen.findByRole('button', { name: /Set as an empty list/ }),
-    );
+    (await screen.findByRole('button', { name: 'More for Tags' })).focus();
+    expect(screen.queryByText('Set as an empty list')).toBeNull();
+    await userEvent.keyboard('{Enter}');
+    const item = await screen.findByRole('menuitem', {
+      name: 'Set as an empty list',
+    });
+    expect(item).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
     expect(spec()).toEqual({ tags: [] });
+    expect(screen.getByRole('button', { name: 'Add to Tags' })).toHaveFocus();
     await userEvent.click(
       screen.getByRole('button', { name: 'Leave Tags unset' }),
+    );
+    expect(spec()).toEqual({});
+  });
+
+  it('tell an empty map from none', async () => {
+    const { spec } = show({
+      limits: { type: 'object', additionalProperties: { type: 'integer' } },
+    });
+    const more = await screen.findByRole('button', { name: 'More for Limits' });
+    await userEvent.click(more);
+    await screen.findByRole('menuitem', { name: 'Set as an empty map' });
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('menuitem')).toBeNull();
+    expect(more).toHaveFocus();
+    await userEvent.click(more);
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'Set as an empty map' }),
+    );
+    expect(spec()).toEqual({ limits: {} });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Leave Limits unset' }),
     );
     expect(spec()).toEqual({});
   });
