@@ -68,7 +68,7 @@ export const erring: Behaviour[] = [
         assert.equal(answer.code, 422, `${name}: ${answer.text}`);
         const { causes } = answer.body.details as { causes: KubeStatusCause[] };
         assert.equal(causes.length, 1, answer.text);
-        const [{ field, reason, message }] = causes;
+        const [{ field, reason, message = '' }] = causes;
         assert.deepEqual(
           [field, reason],
           [`spec.${name}`, 'FieldValueInvalid'],
