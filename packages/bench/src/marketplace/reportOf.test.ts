@@ -42,3 +42,10 @@ it('tells the worst first, and ends by it', () => {
     ),
   ]);
 });
+
+it('hands no control characters on to the terminal', () => {
+  const name = '"b\\e[2J\\a"';
+  const { text } = report({ 'b/promise.yaml': promise(name) });
+  expect(text).toContain('b\uFFFD[2J\uFFFD');
+  expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+});

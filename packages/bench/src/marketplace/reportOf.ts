@@ -40,9 +40,16 @@ export function reportOf(reading: MarketplaceReading): Report {
       ...(findings.length > 0 ? ['', ...findings.map(lineOf)] : []),
       '',
       counts.join(', '),
-    ].join('\n'),
+    ]
+      .map(printable)
+      .join('\n'),
     exitCode: exitCodeOf(findings),
   };
+}
+
+/** Texts of strangers must not steer the terminal that shows them. */
+function printable(text: string): string {
+  return text.replace(/(?!\n)\p{Cc}/gu, '\uFFFD');
 }
 
 function bySeverity(a: MarketplaceFinding, b: MarketplaceFinding): number {

@@ -97,13 +97,13 @@ describe('an upgrade', () => {
     const installed = listed(
       {
         generation: 4,
-        labels: { ...version('v1').labels, theirs: 'x', 'a~b/c': '1' },
+        labels: { ...version('v1').labels, theirs: 'x', 'a~1b/c': '1' },
         annotations: { 'px/installed-by': 'user:default/bob', theirs: 'y' },
       },
       { old: true },
     );
     const next = listed(
-      { labels: { ...version('v2').labels, 'a~b/c': '2' } },
+      { labels: { ...version('v2').labels, 'a~1b/c': '2' } },
       { new: true },
     );
     expect(
@@ -111,7 +111,7 @@ describe('an upgrade', () => {
     ).toMatchObject({
       metadata: {
         generation: 4,
-        labels: { ...version('v2').labels, theirs: 'x', 'a~b/c': '2' },
+        labels: { ...version('v2').labels, theirs: 'x', 'a~1b/c': '2' },
         annotations: { ...written, theirs: 'y' },
       },
       spec: { new: true },
