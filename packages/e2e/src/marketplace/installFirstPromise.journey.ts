@@ -31,7 +31,9 @@ test(
 
 async function find(page: Page) {
   await signIn(page, '/kratix/promises');
-  await page.getByRole('link', { name: /^Marketplace/ }).click();
+  await page
+    .getByRole('button', { name: 'See what could be installed' })
+    .click();
   await page
     .getByRole('link', { name: 'Redis', exact: true })
     .waitFor(patience);

@@ -23,6 +23,7 @@ export const promisesPageMessages = {
   none: 'Nothing published yet',
   noneHint: 'Ask the platform team what is planned.',
   noneHintContact: 'Ask: {{contact}}',
+  toMarketplace: 'See what could be installed',
   noMatch: 'No Promise matches',
   column: {
     state: 'State',

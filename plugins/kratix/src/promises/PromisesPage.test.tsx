@@ -60,6 +60,13 @@ describe('the heading counts what is shown', () => {
   });
 });
 
+it('where nothing is installed leads to what could be', async () => {
+  renderPage('/kratix/promises', new FakeKratix({ ...aWorld(), promises: [] }));
+  expect(
+    await screen.findByRole('button', { name: 'See what could be installed' }),
+  ).toHaveAttribute('href', '/kratix/promises/marketplace');
+});
+
 describe('Home counts what can be requested', () => {
   it('by name', async () => {
     renderPage('/kratix', onTwoPlatforms());

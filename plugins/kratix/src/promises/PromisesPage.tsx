@@ -1,5 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
 import {
+  kratixMarketplaceReadPermission,
   promiseLabelSchema,
   type PromiseListQuery,
   type PromisePage,
@@ -17,6 +19,8 @@ import {
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
+import { ActionButton } from '../actions';
+import { useLinks } from '../navigation';
 import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
 import { PageHeading, usePageTitle, useReportStatus } from '../shell';
 import { PromisesTabs } from '../shell/PromisesTabs';
@@ -197,6 +201,7 @@ function Found(props: {
               ? t('promisesPage.noneHintContact', { contact })
               : t('promisesPage.noneHint')
           }
+          action={<ToMarketplace />}
         />
       </NoRows>
     );
@@ -220,5 +225,20 @@ function Found(props: {
         />
       )}
     </>
+  );
+}
+
+/** For those who may look there. */
+function ToMarketplace() {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const links = useLinks();
+  const { allowed } = usePermission({
+    permission: kratixMarketplaceReadPermission,
+  });
+  if (!allowed) return null;
+  return (
+    <ActionButton main to={links.marketplace()}>
+      {t('promisesPage.toMarketplace')}
+    </ActionButton>
   );
 }
