@@ -361,8 +361,6 @@ export const installMessages = {
     requests: 'Requests',
     total_one: '{{count}} request',
     total_other: '{{count}} requests',
-    owner_one: '{{owner}}: {{count}} request',
-    owner_other: '{{owner}}: {{count}} requests',
     noOwner: 'No owner',
     hidden_one: 'You can’t see {{count}} of them.',
     hidden_other: 'You can’t see {{count}} of them.',

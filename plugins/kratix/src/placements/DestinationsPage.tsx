@@ -20,6 +20,7 @@ import {
   useFormats,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
+import { makeStyles } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { useLinks } from '../navigation';
 import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
@@ -39,6 +40,18 @@ import {
 import { LabelTags } from './LabelTags';
 import { UnscheduledPanel } from './UnscheduledPanel';
 import { useDestinations } from './useDestinations';
+
+const useStyles = makeStyles(
+  theme => ({
+    name: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5),
+    },
+  }),
+  { name: 'KratixDestinationsPage' },
+);
 
 /** On the page of a Destination, or beside its placements, in any case. */
 const roomyOnly = ['path', 'failing'];
@@ -172,6 +185,7 @@ function Found(props: { page: DestinationPage; query: ListQuery }) {
 }
 
 function useColumns(severalPlatforms: boolean): Column<DestinationView>[] {
+  const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
   const { number } = useFormats();
   const links = useLinks();
@@ -193,16 +207,16 @@ function useColumns(severalPlatforms: boolean): Column<DestinationView>[] {
       sort: 'name',
       header: true,
       cell: row => (
-        <>
-          <Link to={links.destination(row)}>{row.name}</Link>{' '}
+        <div className={classes.name}>
+          <Link to={links.destination(row)}>{row.name}</Link>
           {row.strict && (
             <Tag title={t('destinations.strictHint')}>
               {t('destinations.strict')}
             </Tag>
-          )}{' '}
-          {row.previewOnly && <Tag>{t('destinations.preview')}</Tag>}{' '}
+          )}
+          {row.previewOnly && <Tag>{t('destinations.preview')}</Tag>}
           {row.counts.placements === 0 && <Tag>{t('destinations.unused')}</Tag>}
-        </>
+        </div>
       ),
     },
     ...(severalPlatforms

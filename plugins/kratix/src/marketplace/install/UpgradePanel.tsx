@@ -130,10 +130,14 @@ export function RequestCounts({ requests }: { requests: AffectedRequests }) {
       <ul className={classes.list}>
         {byOwner.map(({ owner, count }) => (
           <li key={owner}>
-            {t('install.upgrade.owner', {
-              owner: owner || t('install.upgrade.noOwner'),
-              count,
-            })}
+            {owner ? (
+              <EntityLink entityRef={owner} />
+            ) : (
+              t('install.upgrade.noOwner')
+            )}{' '}
+            <span className={classes.secondary}>
+              {t('install.upgrade.total', { count })}
+            </span>
           </li>
         ))}
       </ul>
