@@ -206,6 +206,8 @@ export const installMessages = {
       'not-fetchable': 'Not possible: Kratix can’t fetch it.',
       policy:
         'Not possible: images are restricted, and what Kratix fetches itself can’t be checked.',
+      'not-public':
+        'Not possible: its address is not one of the public web, and Kratix fetches from inside the cluster.',
       other: 'Not possible here.',
     },
   },

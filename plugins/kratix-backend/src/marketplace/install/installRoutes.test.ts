@@ -57,8 +57,16 @@ const sources = () =>
         },
       }),
       'redis/promise.yaml': promiseFile('redis', { kind: 'Other' }),
+      'inside/promise.yaml': promiseFile('inside', {
+        version: 'v1.0.0',
+        kind: 'Inside',
+        spec: pinned,
+      }),
     },
-    publicUrl: path => `https://example.org/${path}`,
+    publicUrl: path =>
+      `https://${
+        path.startsWith('inside/') ? 'vault.secrets.svc' : 'example.org'
+      }/${path}`,
   });
 
 let portals: { stop(): void }[] = [];
@@ -482,6 +490,30 @@ describe('install', () => {
     expect(answer.status).toBe(400);
     expect(portal.eu.get('promisereleases', 'cache')).toBeUndefined();
     expect((await portal.call('post', path).send(aBody())).status).toBe(201);
+  });
+
+  it('has Kratix fetch no address of its own network', async () => {
+    const portal = start();
+    const { createPromiseRelease } = portal.eu.writes;
+    const asked: unknown[] = [];
+    portal.eu.writes.createPromiseRelease = async (object, options) => {
+      asked.push(object);
+      return createPromiseRelease.call(portal.eu.writes, object, options);
+    };
+    const { methods } = await preflight(portal, 'inside');
+    expect(methods).toContainEqual({
+      method: 'release',
+      possible: false,
+      reason: 'not-public',
+    });
+    const answer = await portal
+      .call('post', path)
+      .send(aBody({ entry: 'inside', method: 'release' }));
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.message).toContain('fetch');
+    expect(asked).toEqual([]);
+    await preflight(portal, 'cache');
+    expect(asked).not.toEqual([]);
   });
 
   it('installs what was edited to images that are allowed', async () => {

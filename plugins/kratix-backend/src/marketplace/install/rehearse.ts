@@ -1,6 +1,7 @@
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import {
   documentProblems,
+  isPublicAddress,
   RefusedInputError,
   releaseObject,
   type Fetching,
@@ -130,6 +131,8 @@ export async function tryToFetch(
   const { publicUrl: url, listing } = kept;
   const { version } = listing;
   if (!url || !version || edited) return { state: 'unknown' };
+  // An author's address is not to reach what only the cluster does.
+  if (!isPublicAddress(url)) return { state: 'not-public' };
   // Creating alone is checked, so one that is there is tried under a new name.
   const name = release ? `${listing.name}-preflight` : listing.name;
   const signal = AbortSignal.timeout(fetchingMs);

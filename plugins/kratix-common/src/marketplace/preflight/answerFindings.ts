@@ -76,6 +76,13 @@ function fetchFinding({
           'Images are held to a policy, which what Kratix fetches would escape',
         ],
       });
+    case 'not-public':
+      return findingOf('fetch', 'blocker', {
+        params,
+        details: [
+          'Only https addresses of public hosts are fetched, as any other may be inside the cluster',
+        ],
+      });
     case 'unknown':
       return findingOf('fetch', 'warning', { params, details });
     default:

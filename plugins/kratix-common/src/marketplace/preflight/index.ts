@@ -6,5 +6,6 @@ export * from './installObject';
 export * from './methods';
 export * from './planOf';
 export * from './preflightFindings';
+export * from './publicAddress';
 export type * from './types';
 export * from './upgradePatch';

@@ -34,5 +34,6 @@ function whyNoRelease({
   if (!publicUrl) return 'no-url';
   if (edited) return 'edited';
   if (fetching.state === 'forbidden') return 'policy';
+  if (fetching.state === 'not-public') return 'not-public';
   return fetching.state === 'refused' ? 'not-fetchable' : undefined;
 }

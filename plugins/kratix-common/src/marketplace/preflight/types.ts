@@ -40,6 +40,8 @@ export type Fetching =
   | { state: 'refused'; says: string }
   /** Config restricts images, and nobody could check what Kratix fetches. */
   | { state: 'forbidden' }
+  /** The address may be one of the cluster's own network: nobody asks for it. */
+  | { state: 'not-public' }
   | { state: 'unknown' };
 
 /** What an upgrade would do, where the Promise is there. @public */

@@ -27,6 +27,12 @@ it.each([
     { edited: false },
     'no-url',
   ],
+  [
+    'an address of the cluster',
+    aListingDetail({ promiseUrl: 'https://vault.secrets.svc/redis.yaml' }),
+    { edited: false },
+    'not-public',
+  ],
   ['an edited manifest', listing, { edited: true }, 'edited'],
   [
     'a preflight that refused',

@@ -1,7 +1,8 @@
-import type {
-  InstallMethod,
-  ListingDetail,
-  PreflightReport,
+import {
+  isPublicAddress,
+  type InstallMethod,
+  type ListingDetail,
+  type PreflightReport,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 
 const known = [
@@ -10,6 +11,7 @@ const known = [
   'edited',
   'not-fetchable',
   'policy',
+  'not-public',
 ] as const;
 
 /** A way to install, or why it is none. @internal */
@@ -35,6 +37,9 @@ function releaseChoice(
   if (facts.edited) return { method, reason: 'edited' };
   if (!listing.version) return { method, reason: 'no-version' };
   if (!listing.promiseUrl) return { method, reason: 'no-url' };
+  if (!isPublicAddress(listing.promiseUrl)) {
+    return { method, reason: 'not-public' };
+  }
   const said = facts.report?.methods.find(one => one.method === method);
   if (!said || said.possible) return { method };
   return {
