@@ -52,8 +52,10 @@ export function imagesOf(promise: KubeObject): PipelineImage[] {
 /**
  * Without a tag, or with one that is moved by custom, an image is another one
  * tomorrow. A digest is for ever.
+ *
+ * @internal
  */
-function isMutable(image: string): boolean {
+export function isMutable(image: string): boolean {
   if (image.includes('@')) return false;
   const tag = image.slice(image.lastIndexOf('/') + 1).split(':')[1];
   return !tag || /^(latest|main|master|dev|edge|nightly|stable)$/i.test(tag);

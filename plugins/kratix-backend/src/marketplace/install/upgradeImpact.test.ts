@@ -126,7 +126,8 @@ it('counts all requests and names those that would be refused', async () => {
   });
   expect(findings).toContainEqual(
     expect.objectContaining({
-      id: 'requests-refused',
+      id: expect.stringMatching(/^requests-refused:[0-9a-f]+$/),
+      check: 'requests-refused',
       level: 'warning',
       params: { refused: 2, total: 3 },
       details: ['payments/b', 'web/c'],
@@ -134,7 +135,8 @@ it('counts all requests and names those that would be refused', async () => {
   );
   expect(findings).toContainEqual(
     expect.objectContaining({
-      id: 'requests-rerun',
+      id: expect.stringMatching(/^requests-rerun:[0-9a-f]+$/),
+      check: 'requests-rerun',
       level: 'warning',
       params: { count: 3 },
     }),

@@ -9,7 +9,8 @@ const longestDetail = 500;
  * Puts a finding together.
  *
  * @param more - `subject` tells findings of one check apart. `sealed`: the id
- *   follows the details, so that what a person acknowledged is what they saw
+ *   follows the details, and `count` where they don't tell all, so that what a
+ *   person acknowledged is what they saw
  * @internal
  */
 export function findingOf(
@@ -19,12 +20,12 @@ export function findingOf(
     params?: Record<string, string | number | undefined>;
     details?: readonly string[];
     subject?: string;
-    sealed?: boolean;
+    sealed?: boolean | { count: number };
     platformSays?: string;
   } = {},
 ): PreflightFinding {
   const { params = {}, details = [], subject, sealed, platformSays } = more;
-  const seal = sealed && details.length > 0 ? contentHash(details) : undefined;
+  const seal = sealed ? sealOf(details, sealed) : undefined;
   return {
     id: [check, subject, seal].filter(Boolean).join(':').slice(0, 300),
     check,
@@ -39,4 +40,14 @@ export function findingOf(
       .map(one => one.slice(0, longestDetail)),
     ...(platformSays && { platformSays: platformSays.slice(0, 2000) }),
   };
+}
+
+function sealOf(
+  details: readonly string[],
+  sealed: true | { count: number },
+): string | undefined {
+  if (sealed === true) {
+    return details.length > 0 ? contentHash(details) : undefined;
+  }
+  return sealed.count > 0 ? contentHash([sealed.count, details]) : undefined;
 }

@@ -106,6 +106,15 @@ const requiring = (...requiredPromises: object[]) =>
   listed({ requiredPromises });
 const running = (image: string) => listed({}, aPipeline({ image }));
 
+const aDeployment = (...images: string[]) => ({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'controller', namespace: 'cert-manager' },
+  spec: {
+    template: { spec: { containers: images.map(image => ({ image })) } },
+  },
+});
+
 type Expected = [level: PreflightFinding['level'], params: object];
 const cases: [PreflightCheck, string, PreflightInput, ...Expected][] = [
   ['document', 'a good one', anInput(), 'fine', {}],
@@ -355,6 +364,23 @@ const cases: [PreflightCheck, string, PreflightInput, ...Expected][] = [
     'warning',
     { count: 1 },
   ],
+  [
+    'image-registry',
+    'a foreign one that it brings',
+    anInput({
+      promise: listed({ dependencies: [aDeployment('quay.io/x/y:v1')] }),
+      allowedImages: ['ghcr.io/acme/*'],
+    }),
+    'blocker',
+    { count: 1 },
+  ],
+  [
+    'image-tag',
+    'latest, that it brings',
+    anInput({ promise: listed({ dependencies: [aDeployment('quay.io/x')] }) }),
+    'warning',
+    { count: 1 },
+  ],
   ['rights-wide', 'none', anInput(), 'fine', { count: 0 }],
   ['rights-wide', 'in its namespace', asking(right({})), 'fine', { count: 0 }],
   [
@@ -557,6 +583,42 @@ it('says exactly what it found', () => {
   });
 });
 
+it('says where an image that it brings is from, once', () => {
+  const dependencies = [aDeployment('quay.io/a', 'quay.io/a', 'quay.io/b:v1')];
+  const found = preflightFindings(
+    anInput({ promise: listed({ dependencies }), allowedImages: [] }),
+  );
+  const detailsOf = (check: PreflightCheck) =>
+    found.find(one => one.check === check)?.details;
+  expect(detailsOf('image-registry')).toEqual([
+    'ghcr.io/acme/make:v1: resource.configure/configure, make',
+    'Deployment cert-manager/controller: quay.io/a',
+    'Deployment cert-manager/controller: quay.io/b:v1',
+  ]);
+  expect(detailsOf('image-tag')).toEqual([
+    'Deployment cert-manager/controller: quay.io/a',
+  ]);
+});
+
+it('takes nothing for allowed or fixed that is too much to look through', () => {
+  const dependencies = Array.from({ length: 600_000 }, () => ({}));
+  const levels = (allowedImages?: string[]) =>
+    preflightFindings(
+      anInput({ promise: listed({ dependencies }), allowedImages }),
+    )
+      .filter(({ check }) => check.startsWith('image-'))
+      .map(({ level }) => level);
+  expect(levels(['*'])).toEqual(['blocker', 'warning']);
+  expect(levels()).toEqual(['fine', 'warning']);
+});
+
+it('lets Kratix fetch from public addresses alone', () => {
+  const found = preflightFindings(
+    anInput({ method: 'release', fetching: { state: 'not-public' } }),
+  ).find(({ check }) => check === 'fetch');
+  expect(found?.level).toBe('blocker');
+});
+
 it('leaves requirements out of what the platform says', () => {
   const [finding] = preflightFindings(
     anInput({
@@ -612,6 +674,22 @@ it('keeps the id of what may be acknowledged to what was seen', () => {
     )?.id;
   expect(idWith('redis')).toBe(idWith('redis'));
   expect(idWith('redis')).not.toBe(idWith('mysql'));
+});
+
+it.each([
+  ['requests-refused', { refused: 2, refusedNames: ['a/b'] }, { refused: 3 }],
+  [
+    'requests-refused',
+    { refused: 1, refusedNames: ['a/b'] },
+    { refusedNames: ['a/c'] },
+  ],
+  ['requests-rerun', { reruns: 4 }, { reruns: 5 }],
+])('keeps the id of %s to %j, not %j', (check, seen, since) => {
+  const idOf = (parts: Partial<PreflightUpgrade>) =>
+    preflightFindings(upgrading(parts)).find(one => one.check === check)?.id;
+  expect(idOf(seen)).toBe(idOf({ ...seen }));
+  expect(idOf({ ...seen, ...since })).not.toBe(idOf(seen));
+  expect(idOf({})).toBe(check);
 });
 
 it('is bounded, whatever a listing asks for', () => {

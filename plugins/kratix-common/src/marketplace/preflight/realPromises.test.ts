@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { aDestination } from '../../testing';
+import { dependencyImages } from '../dependencyImages';
 import { isOfMarketplace } from '../layout';
 import { readMarketplace } from '../readMarketplace';
 import { createdBy } from './creates';
@@ -58,6 +59,30 @@ it.each([...ours, ...theirs])('nothing is in the way of %s', (...one) => {
   expect(blockers).toEqual([]);
 });
 
+it('knows what our certificates bring', () => {
+  const [, listing] = ours.find(([entry]) => entry === 'certificates') ?? [];
+  expect(listing && dependencyImages(listing.promise)).toEqual({
+    images: [
+      {
+        image: 'ghcr.io/example/certificate-issuer:1.5.0',
+        where: 'Deployment certificates/issuer',
+      },
+    ],
+    whole: true,
+  });
+});
+
+it.each(ours)('no image of %s can change', (...one) => {
+  const [tags] = findingsOf([...one]).filter(
+    ({ check }) => check === 'image-tag',
+  );
+  expect(tags).toMatchObject({ level: 'fine', details: [] });
+});
+
+it.each([...ours, ...theirs])('looks through all that %s brings', (_, one) => {
+  expect(dependencyImages(one.promise).whole).toBe(true);
+});
+
 it.each([...ours, ...theirs])('says what %s creates', (_entry, listing) => {
   const creates = createdBy(listing.promise, 'promise');
   const kinds = creates.map(({ kind }) => kind);
@@ -113,6 +138,14 @@ it.each([
       fetching: { state: 'forbidden' as const },
     },
     'policy',
+  ],
+  [
+    {
+      version: 'v1',
+      publicUrl: 'u',
+      fetching: { state: 'not-public' as const },
+    },
+    'not-public',
   ],
 ])('a release of %j is possible but for %j', (given, reason) => {
   const methods = methodsOf({

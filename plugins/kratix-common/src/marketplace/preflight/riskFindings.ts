@@ -1,20 +1,27 @@
 import type { PreflightFinding } from '../../api';
 import { listAt, textAt, type KubeObject } from '../../kube';
-import { imagesOf, rightsOf } from '../pipelineAsks';
+import { dependencyImages } from '../dependencyImages';
+import { imagesOf, isMutable, rightsOf } from '../pipelineAsks';
 import type { MarketplaceListing } from '../types';
 import { findingOf } from './finding';
 import { isAllowedImage } from './imagePolicy';
 import type { PreflightInput } from './types';
 
 type AskedRight = MarketplaceListing['rights'][number];
-type PipelineImage = MarketplaceListing['images'][number];
 
-/** What its pipelines run, and with which rights. @internal */
+interface InstalledImage {
+  image: string;
+  /** The image and where it is from. */
+  text: string;
+  mutable: boolean;
+}
+
+/** What it runs, and with which rights its pipelines do. @internal */
 export function riskFindings({
   promise,
   allowedImages,
 }: PreflightInput): PreflightFinding[] {
-  const images = imagesOf(promise);
+  const { images, whole } = installedImages(promise);
   const rights = rightsOf(promise);
   const foreign = allowedImages
     ? images.filter(({ image }) => !isAllowedImage(image, allowedImages))
@@ -29,13 +36,17 @@ export function riskFindings({
       details,
       sealed: true,
     });
+  // What nobody looked at is neither allowed nor fixed.
+  const rest = whole ? [] : ['Its dependencies hold too much to look through'];
   return [
-    counted('image-registry', 'blocker', foreign.map(imageText)),
-    counted(
-      'image-tag',
-      'warning',
-      images.filter(({ mutable }) => mutable).map(imageText),
-    ),
+    counted('image-registry', 'blocker', [
+      ...textsOf(foreign),
+      ...(allowedImages ? rest : []),
+    ]),
+    counted('image-tag', 'warning', [
+      ...textsOf(images.filter(({ mutable }) => mutable)),
+      ...rest,
+    ]),
     counted('rights-wide', 'warning', [
       ...rights.filter(reachesFar).map(rightText),
       ...accountsOf(promise),
@@ -70,8 +81,30 @@ function accountsOf(promise: KubeObject): string[] {
   );
 }
 
-function imageText({ pipeline, container, image }: PipelineImage): string {
-  return `${image || '(no image)'}: ${pipeline}, ${container}`;
+/** Those of its pipelines, and those that it brings to Destinations. */
+function installedImages(promise: KubeObject): {
+  images: InstalledImage[];
+  whole: boolean;
+} {
+  const brought = dependencyImages(promise);
+  const run = imagesOf(promise).map(
+    ({ image, pipeline, container, mutable }) => ({
+      image,
+      text: `${image || '(no image)'}: ${pipeline}, ${container}`,
+      mutable,
+    }),
+  );
+  const others = brought.images.map(({ image, where }) => ({
+    image,
+    text: `${where}: ${image}`,
+    mutable: isMutable(image),
+  }));
+  return { images: [...run, ...others], whole: brought.whole };
+}
+
+/** Containers of one pod that run the same are told once. */
+function textsOf(images: readonly InstalledImage[]): string[] {
+  return [...new Set(images.map(({ text }) => text))];
 }
 
 function rightText(right: AskedRight): string {

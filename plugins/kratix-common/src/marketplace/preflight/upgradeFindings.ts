@@ -62,9 +62,11 @@ function requestFindings(upgrade: PreflightUpgrade): PreflightFinding[] {
     findingOf('requests-refused', refused > 0 ? 'warning' : 'fine', {
       params: { refused, total },
       details: refusedNames,
+      sealed: { count: refused },
     }),
     findingOf('requests-rerun', reruns > 0 ? 'warning' : 'fine', {
       params: { count: reruns },
+      sealed: { count: reruns },
     }),
   ];
 }
