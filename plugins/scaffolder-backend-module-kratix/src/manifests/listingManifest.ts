@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import {
+  cleanPromise,
   isKubeObject,
   type InstallMethod,
   type KubeObject,
@@ -62,7 +63,7 @@ function promiseIn({
 }: Parameters<typeof listingManifest>[0]): KubeObject {
   // Every digit of a whole number stays.
   const object: unknown = parse(manifest, { intAsBigInt: true });
-  if (isKubeObject(object)) return object;
+  if (isKubeObject(object)) return cleanPromise(object);
   throw new InputError(`The listing of ${name} holds no Promise`);
 }
 

@@ -74,6 +74,42 @@ it.each(examples)('example works: $description', async ({ example }) => {
   expect(outputs.path).toBe(step.input.path);
 });
 
+it('writes nothing that a cluster would have written', async () => {
+  const manifest = [
+    'apiVersion: platform.kratix.io/v1alpha1',
+    'kind: Promise',
+    'metadata:',
+    '  name: redis',
+    '  namespace: elsewhere',
+    '  uid: some-uid',
+    '  finalizers: [kratix.io/dynamic-controller]',
+    '  labels:',
+    '    kratix.io/promise-release-name: other',
+    '  annotations:',
+    '    kubectl.kubernetes.io/last-applied-configuration: "{}"',
+    'spec: { large: 12345678901234567890 }',
+    'status: { status: Available }',
+  ].join('\n');
+  const { run } = setup({
+    getListing: async () => aListingDetail({ manifest }),
+  });
+  await run({ path: 'redis.yaml', listing });
+  expect(written('redis.yaml')).toBe(
+    [
+      'apiVersion: platform.kratix.io/v1alpha1',
+      'kind: Promise',
+      'metadata:',
+      '  name: redis',
+      '  annotations:',
+      '    px/marketplace-listing: ours/redis',
+      '    px/installed-by: user:default/ann',
+      'spec:',
+      '  large: 12345678901234567890',
+      '',
+    ].join('\n'),
+  );
+});
+
 it('writes the Promise as it would be applied, and where it is from', async () => {
   const { outputs, log } = await setup().run({ path: 'redis.yaml', listing });
   expect(written('redis.yaml')).toBe(

@@ -67,7 +67,7 @@ export const writeManifestAction = (deps: WriteManifestDeps) =>
                 .string()
                 .optional()
                 .describe(
-                  'Where it will be installed: a preflight is made, and what it finds is in summary',
+                  'Where it will be installed: a preflight is made, and what it finds is in summary. Images are held to the policy in config only with a platform',
                 ),
             })
             .optional()
