@@ -5,6 +5,7 @@ import {
   type CauseId,
   type causeParameters,
   type KratixApi,
+  type PlatformView,
   type PromiseDetail,
   type RequestDescription,
   type RequestDetail,
@@ -119,6 +120,29 @@ export function aPromiseDetail(
     clashesWith: [],
     paused: false,
     ...more,
+  };
+}
+
+/** @internal */
+export function aPlatformView(): PlatformView {
+  return {
+    id: 'eu',
+    title: 'Europe',
+    sandbox: false,
+    identity: 'serviceAccount',
+    description: {
+      label: 'connected',
+      tone: 'ok',
+      causes: [],
+      flags: [],
+      missingKinds: [],
+      writable: true,
+    },
+    freshness,
+    counts: { promises: 1, requests: 0, destinations: 1, attention: 0 },
+    features: [],
+    kinds: [],
+    entityRef: 'resource:default/eu',
   };
 }
 

@@ -2,8 +2,8 @@ import type { KratixApi } from '@kratix-portal/backstage-plugin-kratix-common';
 import { parse } from 'yaml';
 import { anActionContext } from '../__testUtils__/actionContext';
 import { fieldsOfAction } from '../__testUtils__/actionSchema';
-import { fakeKratix } from '../__testUtils__/fakeKratix';
-import { refused } from '../__testUtils__/refusals';
+import { aPlatformView, fakeKratix } from '../__testUtils__/fakeKratix';
+import { denying, refused, refusing } from '../__testUtils__/refusals';
 import { deleteRequestAction } from './deleteRequestAction';
 import { examples } from './deleteRequestAction.examples';
 
@@ -11,14 +11,18 @@ type Action = ReturnType<typeof deleteRequestAction>;
 
 const ref = 'eu/redis.caches.example.io/payments/orders-cache';
 
-function setup(error?: Error) {
+function setup(error?: Error, answers: Partial<KratixApi> = {}) {
   const deleteRequest = jest.fn<
     ReturnType<KratixApi['deleteRequest']>,
     Parameters<KratixApi['deleteRequest']>
   >(async () => {
     if (error) throw error;
   });
-  const kratix = fakeKratix({ deleteRequest });
+  const kratix = fakeKratix({
+    deleteRequest,
+    getPlatform: async () => aPlatformView(),
+    ...answers,
+  });
   return { action: deleteRequestAction({ kratix }), deleteRequest };
 }
 
@@ -70,6 +74,23 @@ it('is content where there is nothing left to delete', async () => {
   await action.handler(context);
   expect(outputs.existed).toBe(false);
   expect(log).toEqual([`There is no ${ref}: nothing to delete`]);
+});
+
+it.each([
+  [
+    'is not there',
+    refusing(404, { name: 'NotFoundError', message: "No platform 'eu'" }),
+    "No platform 'eu'",
+  ],
+  ['can’t be looked at', denying('Not for you'), 'Not for you'],
+])('is not content where the platform %s', async (_what, answer, says) => {
+  const { action } = setup(
+    await refused(404, { name: 'NotFoundError', message: 'Not found' }),
+    { getPlatform: await answer },
+  );
+  const { context, outputs } = anActionContext<Action>({ ref });
+  await expect(action.handler(context)).rejects.toThrow(says);
+  expect(outputs).toEqual({});
 });
 
 it('fails where the person may not', async () => {

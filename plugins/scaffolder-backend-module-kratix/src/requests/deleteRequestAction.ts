@@ -30,14 +30,26 @@ export const deleteRequestAction = ({ kratix }: { kratix: KratixAccess }) =>
       const ref = readRequestRef(ctx.input.ref);
       const { isDryRun: dryRun = false, signal } = ctx;
       const credentials = await ctx.getInitiatorCredentials();
+      const call = async () => ({
+        signal,
+        token: await kratix.tokenFor(credentials),
+      });
+      // A platform that is not there is no reason to be content.
+      const mustKnowPlatform = async () => {
+        try {
+          await kratix.api.getPlatform(ref.platform, await call());
+        } catch (error) {
+          throw refusalOf(error);
+        }
+      };
       const remove = async () => {
         try {
-          const token = await kratix.tokenFor(credentials);
-          await kratix.api.deleteRequest(ref, { signal, token, dryRun });
+          await kratix.api.deleteRequest(ref, { ...(await call()), dryRun });
           return true;
         } catch (error) {
-          if (statusOf(error) === 404) return false;
-          throw refusalOf(error);
+          if (statusOf(error) !== 404) throw refusalOf(error);
+          await mustKnowPlatform();
+          return false;
         }
       };
       const text = stringifyRequestRef(ref);
