@@ -1,7 +1,8 @@
-import { NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   describeRequest,
   installationView,
+  uninstallConfirm,
   uninstallImpact,
   uninstallTarget,
   type Cause,
@@ -19,6 +20,7 @@ import type { KratixLive } from '../live/KratixLive';
 import type { RequestVisibility } from '../permissions/RequestAccess';
 import type { Freshnesses } from '../platforms/Freshnesses';
 import { knownList } from '../platforms/knownList';
+import { countRequests } from './countRequests';
 import { uninstallFacts } from './uninstallFacts';
 
 const promiseKind = 'promises.platform.kratix.io';
@@ -96,16 +98,21 @@ export class InstallationService {
    * Deletes the Promise, or the release that keeps it, which takes the Promise
    * along.
    *
-   * @throws NotAllowedError (403), NotFoundError (404),
-   *   PlatformUnavailableError (503)
+   * @throws NotAllowedError (403), NotFoundError (404), ConflictError (409)
+   *   where `confirm` is not what goes with it now, PlatformUnavailableError (503)
    */
   async uninstall(
     ref: PromiseRef,
-    { caller, dryRun }: { caller: PortalCaller; dryRun: boolean },
+    {
+      caller,
+      dryRun,
+      confirm,
+    }: { caller: PortalCaller; dryRun: boolean; confirm?: string },
   ): Promise<UninstallImpact['target']> {
     const platform = this.#platforms.get(ref.platform);
     this.#freshness.mustTakeWrites(platform);
     const promise = this.#mustHave(platform, ref.name);
+    mustConfirm(ref.name, countRequests(platform, ref.name) ?? 0, confirm);
     const target = uninstallTarget({
       name: ref.name,
       promise,
@@ -152,4 +159,24 @@ export class InstallationService {
     }
     return causes;
   }
+}
+
+/**
+ * What the person looked at may have changed since: nothing goes that they were
+ * not told of.
+ *
+ * @throws ConflictError (409)
+ */
+function mustConfirm(
+  name: string,
+  requests: number,
+  confirm: string | undefined,
+): void {
+  if (confirm === uninstallConfirm(name, requests)) return;
+  const along = requests === 1 ? '1 request' : `${requests || 'no'} requests`;
+  throw new ConflictError(
+    confirm === undefined
+      ? `Nothing was confirmed: ${name} takes ${along} along; look first`
+      : `It now takes ${along} along; look again`,
+  );
 }

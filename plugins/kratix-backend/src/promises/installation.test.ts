@@ -215,6 +215,59 @@ describe('what an uninstall takes along', () => {
     expect(body.confirm).toBe('delete 3 requests');
   });
 
+  it('names Works of requests that the person may see, and counts the others', async () => {
+    const workOf = (name: string, namespace: string) =>
+      aWork({
+        name: `redis-${name}`,
+        namespace,
+        labels: { [kratixLabels.resourceName]: name },
+      });
+    const own = aWork({
+      name: 'redis-deps',
+      namespace: 'kratix-platform-system',
+      labels: { [kratixLabels.workType]: 'promise' },
+    });
+    delete own.metadata.labels?.[kratixLabels.resourceName];
+    const { call, setPolicy } = await start({
+      objects: [
+        own,
+        workOf('cache', 'payments'),
+        workOf('other', 'web'),
+        workOf('gone', 'web'),
+        aPlacement({ work: 'redis-cache', namespace: 'payments' }),
+      ],
+    });
+    const read = async () => {
+      const { body } = await call('get', path);
+      expect(uninstallImpactSchema.safeParse(body).success).toBe(true);
+      return body.works;
+    };
+    const name = (one: { name: string }) => one.name;
+    const all = await read();
+    expect(all.total).toBe(4);
+    expect(all.items.map(name).sort()).toEqual([
+      'redis-cache',
+      'redis-deps',
+      'redis-gone',
+      'redis-other',
+    ]);
+    setPolicy(ownOnly('kratix.request.read'));
+    expect(await read()).toMatchObject({
+      total: 4,
+      items: [
+        { name: 'redis-deps', destinations: [] },
+        {
+          namespace: 'payments',
+          name: 'redis-cache',
+          request: { platform: 'eu', namespace: 'payments', name: 'cache' },
+          destinations: ['worker-1'],
+        },
+      ],
+    });
+    setPolicy(denying('kratix.request.read'));
+    expect((await read()).items.map(name)).toEqual(['redis-deps']);
+  });
+
   it('counts Works, names Destinations and who requires it', async () => {
     const { call } = await start({
       objects: [
@@ -222,6 +275,7 @@ describe('what an uninstall takes along', () => {
         aPlacement(),
         aPromise({
           name: 'stack',
+          annotations: { 'kratix-portal.io/owner': 'data' },
           spec: { requiredPromises: [{ name: 'redis' }] },
         }),
       ],
@@ -229,9 +283,11 @@ describe('what an uninstall takes along', () => {
     const { body } = await call('get', path);
     expect(body).toMatchObject({
       target: { kind: 'Promise', name: 'redis' },
-      works: 1,
+      works: { total: 1 },
       destinations: ['worker-1'],
-      dependents: ['stack'],
+      dependents: [
+        { name: 'stack', title: 'Stack', owner: 'group:default/data' },
+      ],
     });
     expect(body.risks).toEqual([]);
   });
@@ -280,7 +336,8 @@ describe('what an uninstall takes along', () => {
 });
 
 describe('an uninstall', () => {
-  const path = '/promises/eu/redis';
+  const bare = '/promises/eu/redis';
+  const path = `${bare}?confirm=delete+3+requests`;
 
   it.each<[string, number, string, string, Policy]>([
     ['no identity', 401, path, nobody, allow],
@@ -293,7 +350,8 @@ describe('an uninstall', () => {
       denying(uninstall),
     ],
     ['a malformed name', 400, '/promises/eu/No_Such', user, allow],
-    ['an odd option', 400, `${path}?dryRun=maybe`, user, allow],
+    ['an odd option', 400, `${path}&dryRun=maybe`, user, allow],
+    ['a confirmation twice', 400, `${path}&confirm=redis`, user, allow],
     ['an unknown name', 404, '/promises/eu/gone', user, allow],
     ['an unknown platform', 404, '/promises/us/redis', user, allow],
     ['an allowed user', 204, path, user, allow],
@@ -307,6 +365,73 @@ describe('an uninstall', () => {
     const { call, eu } = await start();
     eu.refuseWrites(new PlatformUnavailableError('eu'));
     expect((await call('delete', path)).status).toBe(503);
+  });
+
+  it.each([
+    [
+      'nothing',
+      '',
+      'Nothing was confirmed: redis takes 3 requests along; look first',
+    ],
+    [
+      'nothing, dry',
+      '?dryRun=true',
+      'Nothing was confirmed: redis takes 3 requests along; look first',
+    ],
+    ['the name', '?confirm=redis', 'It now takes 3 requests along; look again'],
+    [
+      'another number, dry',
+      '?dryRun=true&confirm=delete+2+requests',
+      'It now takes 3 requests along; look again',
+    ],
+    ['an empty text', '?confirm=', 'It now takes 3 requests along; look again'],
+    [
+      'other letters',
+      '?confirm=Delete+3+requests',
+      'It now takes 3 requests along; look again',
+    ],
+  ])('deletes nothing where %s is confirmed', async (_what, query, message) => {
+    const { call, eu, audits } = await start();
+    const { status, body } = await call('delete', bare + query);
+    expect([status, body.error]).toEqual([
+      409,
+      { name: 'ConflictError', message },
+    ]);
+    expect(eu.recordedWrites).toEqual([]);
+    expect(audits.at(-1)).toMatchObject({
+      kind: 'fail',
+      eventId: 'promise-uninstall',
+      detail: { result: 'ConflictError', name: 'redis' },
+    });
+  });
+
+  it('notices requests that came and went meanwhile', async () => {
+    const { call, eu } = await start({
+      policy: ownOnly('kratix.request.read'),
+    });
+    const look = async (): Promise<string> =>
+      (await call('get', `${bare}/uninstall`)).body.confirm;
+    const remove = async (confirm: string) => {
+      const query = new URLSearchParams({ confirm });
+      const { status, body } = await call('delete', `${bare}?${query}`);
+      return [status, body.error?.message];
+    };
+    const seen = await look();
+    const late = aReadyRequest({ name: 'late', namespace: 'web' });
+    eu.apply(late);
+    expect(await remove(seen)).toEqual([
+      409,
+      'It now takes 4 requests along; look again',
+    ]);
+    expect(eu.get('promises', 'redis')).toBeDefined();
+    const again = await look();
+    eu.remove(late);
+    expect(await remove(again)).toEqual([
+      409,
+      'It now takes 3 requests along; look again',
+    ]);
+    expect(await remove(await look())).toEqual([204, undefined]);
+    expect(eu.get('promises', 'redis')).toBeUndefined();
   });
 
   it('deletes the Promise as the person, and says so in the audit', async () => {
@@ -344,13 +469,15 @@ describe('an uninstall', () => {
 
   it('undoes a release that brought no Promise', async () => {
     const { call, eu } = await start({ objects: [release({ name: 'kafka' })] });
-    expect((await call('delete', '/promises/eu/kafka')).status).toBe(204);
+    expect(
+      (await call('delete', '/promises/eu/kafka?confirm=kafka')).status,
+    ).toBe(204);
     expect(eu.get('promisereleases', 'kafka')).toBeUndefined();
   });
 
   it('only asks, where it is a dry run', async () => {
     const { call, eu, audits } = await start();
-    const { status } = await call('delete', `${path}?dryRun=true`);
+    const { status } = await call('delete', `${path}&dryRun=true`);
     expect(status).toBe(204);
     expect(eu.recordedWrites).toMatchObject([{ dryRun: true }]);
     expect(eu.get('promises', 'redis')).toBeDefined();

@@ -4,7 +4,7 @@ import {
   kratixPromiseReadPermission,
   kratixPromiseUninstallPermission,
   promiseRefSchema,
-  writeQuerySchema,
+  uninstallQuerySchema,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -63,9 +63,13 @@ export function createInstallationRoutes(
           kratixPromiseUninstallPermission,
           caller.credentials,
         );
-        parseInput(writeQuerySchema, req.query);
+        const { confirm } = parseInput(uninstallQuerySchema, req.query);
         const ref = parseInput(promiseRefSchema, req.params);
-        const target = await installations.uninstall(ref, { caller, dryRun });
+        const target = await installations.uninstall(ref, {
+          caller,
+          dryRun,
+          confirm,
+        });
         return {
           result: undefined,
           meta: { deletedKind: target.kind, deletedName: target.name },

@@ -1,6 +1,7 @@
 import {
   hasSwitch,
   kratixLabels,
+  labelOf,
   namespaceOf,
   parentsOf,
   promiseTexts,
@@ -12,6 +13,7 @@ import {
   type KubeObject,
   type RequestRef,
   type UninstallFacts,
+  type UninstallWork,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Platform } from '@kratix-portal/backstage-plugin-kratix-node';
 import type { KratixLive } from '../live/KratixLive';
@@ -21,7 +23,9 @@ import {
   type PromiseRequest,
 } from '../marketplace/install/affectedRequests';
 import type { RequestVisibility } from '../permissions/RequestAccess';
+import { requestKeysOfWork } from '../placements/requestOfWork';
 import { knownList } from '../platforms/knownList';
+import { countRequests, requestsAreKnown } from './countRequests';
 
 /** Who asks, and what is known beside the platform. @internal */
 export interface UninstallAsk {
@@ -51,7 +55,7 @@ export function uninstallFacts(
     ...(promise && { promise }),
     promises: knownList(platform, 'promises'),
     releases: knownList(platform, 'promisereleases'),
-    works,
+    works: works && worksOf(platform, works, requests, ask.visibility),
     placements: works && placementsOf(platform, works),
     destinations: knownList(platform, 'destinations'),
     // One kind is enough: most installs have no CRD of the other's making.
@@ -69,6 +73,9 @@ export function uninstallFacts(
         }
       : undefined,
     children: relatives(platform, name, requests, ask),
+    requestsOf: of => countRequests(platform, of),
+    ...(platform.owner && { platformOwner: platform.owner }),
+    annotationPrefix: ask.annotationPrefix,
     freshness: ask.freshness,
   };
 }
@@ -84,14 +91,30 @@ function titleOf(
   return promiseTexts(promise, api, prefix).title;
 }
 
-/** A kind that was never read may have any number of requests. */
-function requestsAreKnown(platform: Platform, promise: string): boolean {
-  return platform
-    .facts()
-    .kinds.filter(kind => kind.promise === promise)
-    .every(
-      ({ syncedAt, state }) => syncedAt !== undefined && state !== 'forbidden',
+/**
+ * A Work of a request that is not known may be of one that the person may not
+ * see, so only who sees all is told of it.
+ */
+function worksOf(
+  platform: Platform,
+  works: readonly KubeObject[],
+  requests: readonly PromiseRequest[],
+  visibility: RequestVisibility,
+): UninstallWork[] {
+  const known = new Map(
+    requests.map(one => [stringifyRequestRef(one.ref), one]),
+  );
+  return works.map(object => {
+    if (!labelOf(object, kratixLabels.resourceName)) {
+      return { object, seen: true };
+    }
+    const [request] = requestKeysOfWork(platform, object).flatMap(
+      key => known.get(key) ?? [],
     );
+    return request
+      ? { object, request: request.ref, seen: request.seen }
+      : { object, seen: visibility.all };
+  });
 }
 
 function placementsOf(

@@ -15,13 +15,20 @@ it('a Promise with requests is uninstalled from the sandbox, each step told', as
   const impact = await client.getUninstallImpact(ref);
   expect(impact.requests.total).toBeGreaterThan(0);
   expect(impact.confirm).toBe(`delete ${impact.requests.total} requests`);
-  expect(impact.works).toBeGreaterThan(0);
+  expect(impact.works.total).toBeGreaterThan(0);
   expect(impact.destinations.length).toBeGreaterThan(0);
 
-  await client.uninstallPromise(ref, { dryRun: true });
+  const { confirm } = impact;
+  const named = impact.works.items.filter(one => one.request);
+  expect(named.length).toBeGreaterThan(0);
+
+  await client.uninstallPromise(ref, { confirm, dryRun: true });
   expect((await client.getInstallation(ref)).state).toBe('available');
 
-  await client.uninstallPromise(ref);
+  await expect(
+    client.uninstallPromise(ref, { confirm: 'redis' }),
+  ).rejects.toMatchObject({ statusCode: 409 });
+  await client.uninstallPromise(ref, { confirm });
   const told: InstallationView[] = [];
   const stages = new Set<string>();
   for (;;) {

@@ -73,6 +73,20 @@ it('sends a dry run with its body and token', async () => {
   });
 });
 
+it.each([
+  [{ confirm: 'delete 3 requests' }, 'confirm=delete+3+requests'],
+  [
+    { confirm: 'a&dryRun=x', dryRun: true },
+    'dryRun=true&confirm=a%26dryRun%3Dx',
+  ],
+])('sends what an uninstall confirms: %j', async (options, query) => {
+  const { client, fetchMock } = setup(json(204, undefined));
+  await client.uninstallPromise({ platform: 'eu', name: 'redis' }, options);
+  const [url, init] = fetchMock.mock.calls[0];
+  expect(url).toBe(`http://portal/api/kratix/promises/eu/redis?${query}`);
+  expect(init?.method).toBe('DELETE');
+});
+
 it('turns a refusal into an error that keeps name and sentence', async () => {
   const { client } = setup(
     json(403, {

@@ -61,6 +61,15 @@ export interface KratixWriteOptions extends KratixCallOptions {
   dryRun?: boolean;
 }
 
+/** Options of an uninstall. @public */
+export interface UninstallOptions extends KratixWriteOptions {
+  /**
+   * What the person typed: the impact's `confirm`. Refused (409) where more or
+   * less goes with the Promise by now, in a dry run as well.
+   */
+  confirm: string;
+}
+
 /**
  * The REST API of the Kratix backend. Whole numbers beyond 2^53 are `bigint`s in
  * objects and schemas, both ways. Every method throws `ResponseError`
@@ -121,10 +130,7 @@ export interface KratixApi {
     ref: PromiseRef,
     options?: KratixCallOptions,
   ): Promise<UninstallImpact>;
-  uninstallPromise(
-    ref: PromiseRef,
-    options?: KratixWriteOptions,
-  ): Promise<void>;
+  uninstallPromise(ref: PromiseRef, options: UninstallOptions): Promise<void>;
   listRequests(
     query?: RequestListQuery,
     options?: KratixCallOptions,
@@ -281,10 +287,15 @@ export class KratixClient implements KratixApi {
 
   async uninstallPromise(
     ref: PromiseRef,
-    options?: KratixWriteOptions,
+    options: UninstallOptions,
   ): Promise<void> {
-    const path = fill(kratixPaths.promise, { ...ref }) + dryRun(options);
-    await this.#call(path, { ...options, method: 'DELETE' });
+    const { confirm, ...call } = options;
+    const query = queryString({
+      ...(call.dryRun && { dryRun: 'true' }),
+      confirm,
+    });
+    const path = fill(kratixPaths.promise, { ...ref }) + query;
+    await this.#call(path, { ...call, method: 'DELETE' });
   }
 
   listRequests(

@@ -219,7 +219,10 @@ export const preflightReportSchema = listingRefSchema.extend({
     z.object({
       method: installMethodSchema,
       possible: z.boolean(),
-      /** Why not: `no-version`, `no-url`, `edited`, `not-fetchable`, `policy`. */
+      /**
+       * Why not: `no-version`, `no-url`, `edited`, `not-fetchable`, `policy`,
+       * `not-public`.
+       */
       reason: z.string().optional(),
     }),
   ),
@@ -318,8 +321,32 @@ export const uninstallImpactSchema = z.object({
   /** Requests of other Promises that these are parts of, or that are theirs. */
   children: z.array(requestRefSchema),
   /** Promises that require this one. */
-  dependents: z.array(z.string()),
-  works: z.number(),
+  dependents: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      /** As that of its `PromiseView`. */
+      owner: z.string().optional(),
+      /** How many, whoever may see them; absent: can't be read. */
+      requests: z.number().optional(),
+    }),
+  ),
+  works: z.object({
+    total: z.number(),
+    /**
+     * At most 200. Those of requests that the person may not see are counted
+     * alone.
+     */
+    items: z.array(
+      z.object({
+        namespace: z.string(),
+        name: z.string(),
+        /** Absent: the Promise's own, or of a request that is gone. */
+        request: requestRefSchema.optional(),
+        destinations: z.array(z.string()),
+      }),
+    ),
+  }),
   destinations: z.array(z.string()),
   /** What may go wrong; absent facts are `could-not-check`. */
   risks: z.array(

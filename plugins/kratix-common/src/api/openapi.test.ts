@@ -19,6 +19,13 @@ it('documents every path but itself', () => {
   expect(document.openapi).toBe('3.1.0');
 });
 
+it('asks for what an uninstall confirms', () => {
+  const { delete: uninstall } = document.paths['/promises/{platform}/{name}'];
+  const query = (uninstall.parameters ?? []).filter(one => one.in === 'query');
+  expect(query.map(({ name }) => name).sort()).toEqual(['confirm', 'dryRun']);
+  expect(uninstall.responses).toHaveProperty('409');
+});
+
 it.each(
   Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(

@@ -16,6 +16,7 @@ import {
   streamEventSchema,
   streamQuerySchema,
   updateRequestBodySchema,
+  uninstallQuerySchema,
   writeQuerySchema,
 } from './routes';
 import { destinationDetailSchema } from './destinationViews';
@@ -141,7 +142,7 @@ const paths: ZodOpenApiPathsObject = {
     },
     delete: {
       operationId: 'uninstallPromise',
-      requestParams: { path: promiseRefSchema, query: writeQuerySchema },
+      requestParams: { path: promiseRefSchema, query: uninstallQuerySchema },
       responses: {
         204: { description: 'Removal was asked for' },
         ...errors(400, 401, 403, 404, 409, 503),

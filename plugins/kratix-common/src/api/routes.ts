@@ -247,6 +247,12 @@ export const writeQuerySchema = z.object({
   dryRun: z.enum(['true', 'false']).optional(),
 });
 
+/** Query of `DELETE /promises/:platform/:name`. @public */
+export const uninstallQuerySchema = writeQuerySchema.extend({
+  /** The impact's `confirm`; anything else is refused (409). */
+  confirm: z.string().max(300).optional(),
+});
+
 /** Query of `GET /stream`: what to be told about. @public */
 export const streamQuerySchema = z.object({
   /** `requests`, `promises`, `destinations`, `platforms`. */

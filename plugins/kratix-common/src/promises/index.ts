@@ -5,6 +5,7 @@ export * from './availability';
 export * from './describePromise';
 export type * from './facts';
 export * from './requirements';
+export * from './promiseOwner';
 export * from './promiseTexts';
 export * from './apiExamplesView';
 export * from './apiFieldsView';

@@ -1,5 +1,5 @@
 import type { PromiseDescription, PromiseView } from '../api';
-import { fullEntityRef, promiseEntityRef } from '../catalog';
+import { promiseEntityRef } from '../catalog';
 import {
   createdAt,
   labelOf,
@@ -12,6 +12,7 @@ import { kratixLabels } from '../kratixNames';
 import { contentHash } from './contentHash';
 import { addressOf } from './apiAddress';
 import { apiOfPromise } from './apiOfPromise';
+import { promiseOwner } from './promiseOwner';
 import { promiseTexts } from './promiseTexts';
 
 /** What the view of a Promise is made from. @public */
@@ -49,7 +50,6 @@ export function promiseView(input: PromiseViewInput): PromiseView {
   const offered = apiOfPromise(promise);
   const api = 'api' in offered ? offered.api : undefined;
   const texts = promiseTexts(promise, api, input.annotationPrefix);
-  const owner = fullEntityRef(texts.owner, 'group') ?? input.platformOwner;
   return {
     platform,
     name,
@@ -58,7 +58,7 @@ export function promiseView(input: PromiseViewInput): PromiseView {
     icon: texts.icon,
     category: texts.category,
     version: description.version,
-    owner,
+    owner: promiseOwner(texts, input.platformOwner),
     createdAt: createdAt(promise),
     description: withoutEvidence(description),
     api: api && addressOf(api),

@@ -188,8 +188,12 @@ export class FakeKratix implements KratixBrowserApi {
     return found(this.world.impacts?.[`${ref.platform}/${ref.name}`]);
   }
 
-  async uninstallPromise(ref: PromiseRef): Promise<void> {
-    this.#called('uninstallPromise', ref);
+  async uninstallPromise(
+    ref: PromiseRef,
+    options: { confirm: string; dryRun?: boolean },
+  ): Promise<void> {
+    const { confirm, dryRun = false } = options;
+    this.#called('uninstallPromise', { ref, confirm, dryRun });
   }
 
   async listRequests(query: RequestListQuery = {}): Promise<RequestPage> {

@@ -137,7 +137,7 @@ export function anImpact(
     requests: { total: 0, byOwner: [], hidden: 0, items: [] },
     children: [],
     dependents: [],
-    works: 0,
+    works: { total: 0, items: [] },
     destinations: [],
     risks: [],
     confirm: 'redis',

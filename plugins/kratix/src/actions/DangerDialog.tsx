@@ -31,7 +31,8 @@ export function DangerDialog(props: {
   label: string;
   wrong: string;
   confirm: string;
-  act: () => Promise<void>;
+  /** Told what was typed. */
+  act: (typed: string) => Promise<void>;
   onDone?: () => void;
   onClose: () => void;
 }) {
@@ -52,7 +53,7 @@ export function DangerDialog(props: {
     }
     setBusy(true);
     setError(undefined);
-    act().then(
+    act(text).then(
       () => {
         onDone?.();
         onClose();

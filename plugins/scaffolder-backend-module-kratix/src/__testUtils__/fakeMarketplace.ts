@@ -146,12 +146,31 @@ export function anImpact(more: Partial<UninstallImpact> = {}): UninstallImpact {
         { owner: 'group:default/payments', count: 2 },
         { owner: '', count: 1 },
       ],
-      hidden: 0,
-      items: [],
+      hidden: 2,
+      items: [
+        {
+          ref: {
+            platform: 'eu',
+            crd: 'redis.example.io',
+            namespace: 'payments',
+            name: 'cache',
+          },
+          owner: 'group:default/payments',
+        },
+      ],
     },
     children: [],
-    dependents: ['app'],
-    works: 4,
+    dependents: [
+      { name: 'app', title: 'App', owner: 'group:default/web', requests: 2 },
+      { name: 'site', title: 'Site' },
+    ],
+    works: {
+      total: 4,
+      items: [
+        { namespace: 'payments', name: 'redis-cache', destinations: ['eu-1'] },
+        { namespace: 'payments', name: 'redis-queue', destinations: [] },
+      ],
+    },
     destinations: [],
     risks: [{ id: 'delete-steps', params: {} }],
     confirm: 'delete 3 requests',

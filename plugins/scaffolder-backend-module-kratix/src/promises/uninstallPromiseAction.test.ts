@@ -47,6 +47,7 @@ it('says what goes with it, and uninstalls as the person', async () => {
   expect(uninstallPromise.mock.lastCall).toEqual([
     { platform: 'eu', name: 'redis' },
     expect.objectContaining({
+      confirm: 'delete 3 requests',
       dryRun: false,
       token: expect.stringContaining('user:default/mock'),
     }),
@@ -55,8 +56,14 @@ it('says what goes with it, and uninstalls as the person', async () => {
   expect(log).toEqual([
     'Deletes Promise redis',
     'Requests that go with it: 3 (group:default/payments 2, nobody 1)',
+    '- payments/cache of group:default/payments',
+    '- and 2 more',
     'Works that are removed: 4',
-    'Promises that require it: app',
+    '- payments/redis-cache from eu-1',
+    '- payments/redis-queue',
+    '- and 2 more',
+    'Requires it: app of group:default/web (requests: 2)',
+    'Requires it: site of nobody',
     'Risk: delete-steps',
     'redis is being uninstalled from eu',
   ]);
@@ -69,6 +76,19 @@ it('does nothing where the step confirms something else', async () => {
     "Set confirm to 'delete 3 requests' to uninstall redis",
   );
   expect(uninstallPromise).not.toHaveBeenCalled();
+});
+
+it('fails where more goes with it by now', async () => {
+  const { action } = setup({
+    uninstallPromise: await refusing(409, {
+      name: 'ConflictError',
+      message: 'It now takes 4 requests along; look again',
+    }),
+  });
+  const { context } = anActionContext<Action>(input);
+  await expect(action.handler(context)).rejects.toThrow(
+    'It now takes 4 requests along; look again',
+  );
 });
 
 it('asks the cluster in a dry run, and keeps no checkpoint of it', async () => {

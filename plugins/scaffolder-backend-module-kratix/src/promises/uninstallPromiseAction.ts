@@ -59,7 +59,11 @@ export const uninstallPromiseAction = ({ kratix }: { kratix: KratixAccess }) =>
               `Set confirm to '${impact.confirm}' to uninstall ${name}`,
             );
           }
-          await api.uninstallPromise(at, { ...(await call()), dryRun });
+          await api.uninstallPromise(at, {
+            ...(await call()),
+            confirm: confirm.trim(),
+            dryRun,
+          });
           return impact.requests.total;
         } catch (error) {
           if (statusOf(error) === 404 && (await isAbsent())) return null;
@@ -90,11 +94,44 @@ function impactLines(impact: UninstallImpact): string[] {
   return [
     `Deletes ${target.kind} ${target.name}`,
     `Requests that go with it: ${requests.total}${owners && ` (${owners})`}`,
+    ...named(
+      requests.items.map(
+        ({ ref, owner = 'nobody' }) =>
+          `${ref.namespace}/${ref.name} of ${owner}`,
+      ),
+      requests.total,
+    ),
     ...(children.length > 0 ? [`Parts of others: ${children.length}`] : []),
-    ...(works > 0 ? [`Works that are removed: ${works}`] : []),
-    ...(dependents.length > 0
-      ? [`Promises that require it: ${dependents.join(', ')}`]
+    ...(works.total > 0
+      ? [
+          `Works that are removed: ${works.total}`,
+          ...named(works.items.map(workLine), works.total),
+        ]
       : []),
+    ...dependents.map(
+      ({ name, owner = 'nobody', requests: count }) =>
+        `Requires it: ${name} of ${owner}${
+          count === undefined ? '' : ` (requests: ${count})`
+        }`,
+    ),
     ...risks.map(({ id }) => `Risk: ${id}`),
   ];
+}
+
+type Work = UninstallImpact['works']['items'][number];
+
+function workLine({ namespace, name, destinations }: Work): string {
+  const to = destinations.length > 0 ? ` from ${destinations.join(', ')}` : '';
+  return `${namespace}/${name}${to}`;
+}
+
+/** The log of a task is no place for thousands of lines. */
+const few = 20;
+
+function named(names: readonly string[], total: number): string[] {
+  const shown = names.slice(0, few).map(name => `- ${name}`);
+  const more = total - shown.length;
+  return shown.length > 0 && more > 0
+    ? [...shown, `- and ${more} more`]
+    : shown;
 }

@@ -189,10 +189,10 @@ it('uninstalls once it is told how many requests go along', async () => {
       confirm: 'redis',
       dryRun: true,
     }),
-  ).toEqual({ requests: 0, uninstalled: false });
+  ).toEqual({ requests: 0, works: 0, uninstalled: false });
   expect(
     await invoke('uninstall-promise', { ...redis, confirm: 'redis' }),
-  ).toEqual({ requests: 0, uninstalled: true });
+  ).toEqual({ requests: 0, works: 0, uninstalled: true });
   expect(
     eu.recordedWrites.map(({ verb, dryRun }) => [verb, dryRun ?? false]),
   ).toEqual([

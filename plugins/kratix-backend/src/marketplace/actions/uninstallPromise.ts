@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import type { UninstallImpact } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { PersonalKratix } from '../../requests/actions/PersonalKratix';
 
 /** @internal */
@@ -24,6 +25,7 @@ export function registerUninstallPromise(
       output: z =>
         z.object({
           requests: z.number().describe('Requests that go with it'),
+          works: z.number().describe('Works that go with it'),
           uninstalled: z.boolean().describe('False for a dry run'),
         }),
     },
@@ -32,20 +34,58 @@ export function registerUninstallPromise(
       const ref = { platform, name };
       return kratix.call(credentials, async (api, options) => {
         const impact = await api.getUninstallImpact(ref, options);
-        const { requests, dependents } = impact;
+        const { requests, works } = impact;
         if (confirm !== impact.confirm) {
-          const more = dependents.length
-            ? ` Promises that require it: ${dependents.join(', ')}.`
-            : '';
           throw new InputError(
-            `${requests.total} requests go with ${name}.${more} Set confirm to '${impact.confirm}'`,
+            `${whatGoes(impact)} Set confirm to '${impact.confirm}'`,
           );
         }
-        await api.uninstallPromise(ref, { ...options, dryRun });
+        await api.uninstallPromise(ref, { ...options, confirm, dryRun });
         return {
-          output: { requests: requests.total, uninstalled: !dryRun },
+          output: {
+            requests: requests.total,
+            works: works.total,
+            uninstalled: !dryRun,
+          },
         };
       });
     },
   });
+}
+
+/** By name and owner, as far as whoever asks may know. */
+function whatGoes(impact: UninstallImpact): string {
+  const { name, requests, works, dependents } = impact;
+  const named = [
+    listed(
+      `${requests.total} requests go with ${name}`,
+      requests.total,
+      requests.items.map(
+        ({ ref, owner }) =>
+          `${ref.namespace}/${ref.name} of ${owner ?? 'nobody'}`,
+      ),
+    ),
+    works.total > 0 &&
+      listed(
+        `${works.total} Works are removed`,
+        works.total,
+        works.items.map(one => `${one.namespace}/${one.name}`),
+      ),
+    dependents.length > 0 &&
+      listed(
+        'Promises that require it',
+        dependents.length,
+        dependents.map(one => `${one.name} of ${one.owner ?? 'nobody'}`),
+      ),
+  ];
+  return named.filter(Boolean).join(' ');
+}
+
+const few = 20;
+
+function listed(what: string, total: number, names: string[]): string {
+  const shown = names.slice(0, few);
+  if (shown.length === 0) return `${what}.`;
+  const more = total - shown.length;
+  return `${what}: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }

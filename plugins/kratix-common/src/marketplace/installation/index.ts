@@ -1,3 +1,4 @@
 export type * from './facts';
 export { installationView } from './installationView';
 export * from './uninstallImpact';
+export type { UninstallWork } from './uninstallWorks';

@@ -48,6 +48,8 @@ function impactOf(more: Partial<UninstallFacts> = {}): UninstallImpact {
     stateStores: [aStore()],
     requests: none,
     children: [],
+    requestsOf: () => 0,
+    annotationPrefix: 'px/',
     freshness,
     ...more,
   });
@@ -70,7 +72,7 @@ describe('what goes away', () => {
       requests: { total: 0, byOwner: [], hidden: 0, items: [] },
       children: [],
       dependents: [],
-      works: 0,
+      works: { total: 0, items: [] },
       destinations: [],
       risks: [],
       confirm: 'redis',
@@ -106,23 +108,73 @@ describe('what goes away', () => {
     expect(impactOf({ requests: { ...none, total } }).confirm).toBe(text);
   });
 
-  it('Works are counted, Destinations named once', () => {
-    const { works, destinations } = impactOf({
-      works: [aWork(), aWork({ name: 'other' })],
+  it('Works are named with their request and where they are', () => {
+    const cache = { request: ref('cache'), seen: true };
+    const { works } = impactOf({
+      works: [
+        { object: aWork({ name: 'b' }), ...cache },
+        { object: aWork({ name: 'a' }), ...cache },
+        { object: aWork({ name: 'z-own' }), seen: true },
+        { object: aWork({ name: 'of-another' }), seen: false },
+      ],
+      placements: [
+        aPlacement({ work: 'a', destination: 'worker-2' }),
+        aPlacement({ work: 'a', destination: 'worker-1' }),
+        aPlacement({ work: 'a', destination: 'worker-1' }),
+        aPlacement({ work: 'a', namespace: 'elsewhere', destination: 'no' }),
+        anObject('WorkPlacement', { name: 'odd', namespace: 'team-a' }),
+      ],
+    });
+    expect(works).toEqual({
+      total: 4,
+      items: [
+        { namespace: 'team-a', name: 'z-own', destinations: [] },
+        {
+          namespace: 'team-a',
+          name: 'a',
+          request: ref('cache'),
+          destinations: ['worker-1', 'worker-2'],
+        },
+        {
+          namespace: 'team-a',
+          name: 'b',
+          request: ref('cache'),
+          destinations: [],
+        },
+      ],
+    });
+  });
+
+  it('no more than 200 Works are named', () => {
+    const { works } = impactOf({
+      works: Array.from({ length: 210 }, (_, at) => ({
+        object: aWork({ name: `work-${at}` }),
+        seen: true,
+      })),
+    });
+    expect(works.total).toBe(210);
+    expect(works.items).toHaveLength(200);
+  });
+
+  it('Destinations are named once', () => {
+    const { destinations } = impactOf({
+      works: [{ object: aWork(), seen: false }],
       placements: [
         aPlacement({ destination: 'worker-2' }),
         aPlacement({ destination: 'worker-1' }),
         aPlacement({ destination: 'worker-2' }),
       ],
     });
-    expect(works).toBe(2);
     expect(destinations).toEqual(['worker-1', 'worker-2']);
   });
 
-  it('Promises that require it are named', () => {
+  it('Promises that require it are named, with whom it concerns', () => {
     const needs = (name: string, ...required: string[]) =>
       aPromise({
         name,
+        ...(name === 'app' && {
+          annotations: { 'px/owner': 'data', 'px/title': 'The app' },
+        }),
         spec: { requiredPromises: required.map(one => ({ name: one })) },
       });
     const promises = [
@@ -131,7 +183,20 @@ describe('what goes away', () => {
       needs('app', 'kafka', 'redis'),
       needs('web', 'kafka'),
     ];
-    expect(impactOf({ promises }).dependents).toEqual(['app', 'stack']);
+    const requestsOf = (name: string) => (name === 'app' ? 4 : undefined);
+    const dependentsOf = (platformOwner?: string) =>
+      impactOf({ promises, requestsOf, platformOwner }).dependents;
+    const app = {
+      name: 'app',
+      title: 'The app',
+      owner: 'group:default/data',
+      requests: 4,
+    };
+    expect(dependentsOf('group:default/platform')).toEqual([
+      app,
+      { name: 'stack', title: 'Stack', owner: 'group:default/platform' },
+    ]);
+    expect(dependentsOf()).toEqual([app, { name: 'stack', title: 'Stack' }]);
   });
 
   it.each([

@@ -1,8 +1,10 @@
 import type { AffectedRequests, Freshness, UninstallImpact } from '../../api';
-import { labelOf, listAt, nameOf, textAt, type KubeObject } from '../../kube';
+import { labelOf, nameOf, type KubeObject } from '../../kube';
 import { kratixLabels } from '../../kratixNames';
 import { targetDestination } from '../../placements';
+import { uninstallDependents } from './uninstallDependents';
 import { uninstallRisks } from './uninstallRisks';
+import { uninstallWorks, type UninstallWork } from './uninstallWorks';
 
 /**
  * What an uninstall is judged by. Absent list = not readable, empty list = none.
@@ -20,7 +22,7 @@ export interface UninstallFacts {
   promises?: readonly KubeObject[];
   releases?: readonly KubeObject[];
   /** Every Work of the Promise, its requests' included. */
-  works?: readonly KubeObject[];
+  works?: readonly UninstallWork[];
   /** Of these Works. */
   placements?: readonly KubeObject[];
   destinations?: readonly KubeObject[];
@@ -33,6 +35,10 @@ export interface UninstallFacts {
   };
   /** Requests of other Promises that these are parts of, or that are theirs. */
   children: UninstallImpact['children'];
+  /** How many requests of a Promise there are; `undefined`: not readable. */
+  requestsOf: (promise: string) => number | undefined;
+  platformOwner?: string;
+  annotationPrefix: string;
   freshness: Freshness;
 }
 
@@ -61,11 +67,11 @@ export function uninstallImpact(facts: UninstallFacts): UninstallImpact {
       items: (requests?.items ?? []).slice(0, mostItems),
     },
     children: facts.children.slice(0, mostChildren),
-    dependents: dependentsOf(facts),
-    works: facts.works?.length ?? 0,
+    dependents: uninstallDependents(facts),
+    works: uninstallWorks(facts),
     destinations: destinationsOf(facts.placements),
     risks: uninstallRisks(facts),
-    confirm: confirmText(name, requests?.total ?? 0),
+    confirm: uninstallConfirm(name, requests?.total ?? 0),
     freshness,
   };
 }
@@ -93,19 +99,6 @@ export function uninstallTarget({
     : { kind: 'Promise', name };
 }
 
-function dependentsOf({ name, promises }: UninstallFacts): string[] {
-  return (promises ?? [])
-    .filter(
-      other =>
-        nameOf(other) !== name &&
-        listAt(other, 'spec', 'requiredPromises').some(
-          one => textAt(one, 'name') === name,
-        ),
-    )
-    .map(nameOf)
-    .sort();
-}
-
 function destinationsOf(
   placements: readonly KubeObject[] | undefined,
 ): string[] {
@@ -113,8 +106,13 @@ function destinationsOf(
   return [...new Set(names)].sort();
 }
 
-/** Long enough to be read, short enough to be typed. */
-function confirmText(name: string, requests: number): string {
+/**
+ * What has to be typed: long enough to be read, short enough to be typed. It
+ * changes with every request that comes or goes.
+ *
+ * @public
+ */
+export function uninstallConfirm(name: string, requests: number): string {
   if (requests === 0) return name;
   return requests === 1 ? 'delete 1 request' : `delete ${requests} requests`;
 }

@@ -39,8 +39,27 @@ const used = anImpact({
     })),
   },
   children: [ref('part')],
-  dependents: ['app-stack'],
-  works: 4,
+  dependents: [
+    {
+      name: 'app-stack',
+      title: 'App stack',
+      owner: 'group:default/web',
+      requests: 3,
+    },
+    { name: 'site', title: 'site' },
+  ],
+  works: {
+    total: 130,
+    items: [
+      { namespace: 'kratix', name: 'pg-deps', destinations: [] },
+      ...Array.from({ length: 24 }, (_, index) => ({
+        namespace: 'payments',
+        name: `pg-work-${index}`,
+        request: ref(index < 2 ? 'db-0' : `db-${index}`),
+        destinations: ['worker-1', 'worker-2'],
+      })),
+    ],
+  },
   destinations: ['worker-1', 'worker-2'],
   risks: [
     { id: 'shared-api', params: { by: 'other-pg', crd: 'x' } },
@@ -94,9 +113,13 @@ it('says what goes, breaks, may wait and runs before it asks', async () => {
   expect(away).toContain('payments: 100 requests');
   expect(away).toContain('No owner: 18 requests');
   expect(away).toContain('1 part of other Promises: part');
-  expect(away).toContain('4 deliveries to worker-1 and worker-2');
+  expect(away).toContain('130 deliveries to worker-1 and worker-2');
   expect(away).toContain('other-pg declares the same API');
-  expect(groupOf(dialog, 'Breaks')).toContain('app-stack');
+  const broken = groupOf(dialog, 'Breaks');
+  expect(broken).toContain(
+    'App stack (app-stack) of web, which requires it: 3 requests',
+  );
+  expect(broken).toContain('site, which requires it and has no owner');
   const block = groupOf(dialog, 'May block');
   expect(block).toContain('hang');
   expect(block).toContain('worker-2 is not ready');
@@ -124,6 +147,75 @@ it('lists the requests it may name, and counts the others', async () => {
   expect(within(list).getAllByRole('link')).toHaveLength(100);
   expect(list).toHaveTextContent('and 2 more');
   expect(list).toHaveTextContent('and 16 you can’t see');
+});
+
+it('lists the Works under their requests, and counts the others', async () => {
+  const dialog = await open(aKratix());
+  const list = await within(dialog).findByRole('list', {
+    name: 'Works that go away',
+  });
+  const own = within(list).getByText('Of PostgreSQL itself');
+  expect(own).toHaveTextContent('kratix / pg-deps');
+  const first = within(list).getByRole('link', { name: 'payments / db-0' });
+  const ofFirst = within(
+    within(first.closest('li') ?? list).getByRole('list'),
+  ).getAllByRole('listitem');
+  expect(ofFirst.map(({ textContent }) => textContent)).toEqual([
+    'payments / pg-work-0 from worker-1 and worker-2',
+    'payments / pg-work-1 from worker-1 and worker-2',
+  ]);
+  expect(list).not.toHaveTextContent('pg-work-19');
+  expect(list).toHaveTextContent('and 110 more');
+  await userEvent.click(
+    within(dialog).getByRole('button', { name: 'Show 25 Works' }),
+  );
+  expect(list).toHaveTextContent('pg-work-23');
+  expect(list).toHaveTextContent('and 105 more');
+});
+
+it('names twenty Promises that require it, and counts the others', async () => {
+  const dependents = Array.from({ length: 25 }, (_, index) => ({
+    name: `app-${index}`,
+    title: `app-${index}`,
+  }));
+  const impact = { ...used, dependents };
+  const dialog = await open(
+    aKratix({ impacts: { 'eu-dev/postgresql': impact } }),
+  );
+  await within(dialog).findByText('Breaks');
+  const broken = groupOf(dialog, 'Breaks');
+  expect(broken).toContain('app-19,');
+  expect(broken).not.toContain('app-20,');
+  expect(broken).toContain('and 5 more');
+});
+
+it('shows what goes along by now where that was refused', async () => {
+  const kratix = aKratix();
+  const dialog = await open(kratix);
+  const field = await within(dialog).findByLabelText(/^Type delete 118/);
+  const now = 'It now takes 119 requests along; look again';
+  kratix.failing('uninstallPromise', aRefusal(409, now));
+  kratix.world = {
+    ...kratix.world,
+    impacts: {
+      'eu-dev/postgresql': { ...used, confirm: 'delete 119 requests' },
+    },
+  };
+  await userEvent.type(field, ' delete 118 requests {Enter}');
+  expect(await within(dialog).findByText(new RegExp(now))).toBeVisible();
+  const again = await within(dialog).findByLabelText(
+    'Type delete 119 requests to confirm',
+  );
+  kratix.heal();
+  await userEvent.type(again, '{Enter}');
+  expect(dialog).toHaveTextContent('Type delete 119 requests exactly.');
+  await userEvent.clear(again);
+  await userEvent.type(again, 'delete 119 requests{Enter}');
+  const sent = removals(kratix).map(({ argument }) => argument);
+  expect(sent).toMatchObject([
+    { confirm: 'delete 118 requests' },
+    { confirm: 'delete 119 requests' },
+  ]);
 });
 
 it('removes nothing under another text', async () => {
@@ -172,7 +264,11 @@ it('removes it once, and follows until it is gone', async () => {
   expect(removals(kratix)).toEqual([
     {
       method: 'uninstallPromise',
-      argument: { platform: 'eu-dev', name: 'postgresql' },
+      argument: {
+        ref: { platform: 'eu-dev', name: 'postgresql' },
+        confirm: 'delete 118 requests',
+        dryRun: false,
+      },
     },
   ]);
   expect(await screen.findByText(/delete its requests/)).toBeVisible();

@@ -37,6 +37,15 @@ export function UninstallDialog(props: {
   });
   const value = impact.state === 'ready' ? impact.value : undefined;
   const text = value?.confirm;
+  const remove = async (confirm: string) => {
+    try {
+      await api.uninstallPromise(ref, { confirm });
+    } catch (error) {
+      // Refused where more goes with it by now: then say what that is.
+      if (impact.state === 'ready') impact.retry();
+      throw error;
+    }
+  };
   return (
     <DangerDialog
       title={t('uninstall.title', { name: value?.title ?? name })}
@@ -52,7 +61,7 @@ export function UninstallDialog(props: {
           : t('uninstall.wrong', { text })
       }
       confirm={t('uninstall.confirm')}
-      act={() => api.uninstallPromise(ref)}
+      act={remove}
       onDone={props.onRemoved}
       onClose={props.onClose}
     >

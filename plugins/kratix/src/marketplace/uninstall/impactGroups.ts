@@ -21,7 +21,7 @@ export function impactGroups(
   impact: UninstallImpact,
   options: { t: KratixT; list: (items: string[]) => string },
 ): ConsequenceGroup[] {
-  const { t, list } = options;
+  const { t } = options;
   const risksAt = (place: 'away' | 'block' | 'first' | 'unsure') =>
     impact.risks
       .filter(({ id }) => places[id] === place)
@@ -35,10 +35,7 @@ export function impactGroups(
     {
       id: 'breaks',
       title: t('uninstall.breaks'),
-      lines:
-        impact.dependents.length > 0
-          ? [t('uninstall.dependents', { names: list(impact.dependents) })]
-          : [],
+      lines: breaks(impact, t),
     },
     { id: 'block', title: t('uninstall.block'), lines: risksAt('block') },
     { id: 'first', title: t('uninstall.first'), lines: risksAt('first') },
@@ -67,17 +64,36 @@ function leaves(
     const names = list(children.slice(0, 20).map(({ name }) => name));
     lines.push(t('uninstall.children', { count: children.length, names }));
   }
-  if (works > 0) {
+  if (works.total > 0) {
     lines.push(
       destinations.length > 0
         ? t('uninstall.works', {
-            count: works,
+            count: works.total,
             destinations: list(destinations),
           })
-        : t('uninstall.worksNowhere', { count: works }),
+        : t('uninstall.worksNowhere', { count: works.total }),
     );
   }
   return lines;
+}
+
+const mostDependents = 20;
+
+function breaks({ dependents }: UninstallImpact, t: KratixT): string[] {
+  const lines = dependents.slice(0, mostDependents).map(one => {
+    const name =
+      one.title === one.name ? one.name : `${one.title} (${one.name})`;
+    const dependent = one.owner
+      ? t('uninstall.dependent', { name, owner: entityTitle(one.owner) })
+      : t('uninstall.dependentNobody', { name });
+    return one.requests === undefined
+      ? dependent
+      : t('uninstall.dependentRequests', { count: one.requests, dependent });
+  });
+  const more = dependents.length - lines.length;
+  return more > 0
+    ? [...lines, t('uninstall.notListed', { count: more })]
+    : lines;
 }
 
 const parameters = ['by', 'destination', 'steps', 'release', 'what'] as const;

@@ -1,0 +1,90 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  stringifyRequestRef,
+  type UninstallImpact,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  kratixTranslationRef,
+  PlainButton,
+  useFormats,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { useLinks } from '../../navigation';
+
+type Work = UninstallImpact['works']['items'][number];
+
+const few = 20;
+
+/** Works that go away, under the request that they were made for. @internal */
+export function WorkNames(props: { impact: UninstallImpact }) {
+  const { t } = useTranslationRef(kratixTranslationRef);
+  const { list } = useFormats();
+  const links = useLinks();
+  const [open, setOpen] = useState(false);
+  const { title, works } = props.impact;
+  const { items, total } = works;
+  if (items.length === 0) return null;
+  const shown = open ? items : items.slice(0, few);
+  const more = total - shown.length;
+  return (
+    <>
+      <ul aria-label={t('uninstall.listOfWorks')}>
+        {byRequest(shown).map(({ key, request, group }) => (
+          <li key={key}>
+            {request ? (
+              <Link to={links.request(request)}>
+                <bdi>
+                  {request.namespace} / {request.name}
+                </bdi>
+              </Link>
+            ) : (
+              t('uninstall.ownWorks', { name: title })
+            )}
+            <ul>
+              {group.map(({ namespace, name, destinations }) => {
+                const work = `${namespace} / ${name}`;
+                return (
+                  <li key={work}>
+                    {destinations.length > 0
+                      ? t('uninstall.workTo', {
+                          work,
+                          destinations: list(destinations),
+                        })
+                      : work}
+                  </li>
+                );
+              })}
+            </ul>
+          </li>
+        ))}
+        {more > 0 && <li>{t('uninstall.notListed', { count: more })}</li>}
+      </ul>
+      {items.length > few && (
+        <PlainButton
+          size="small"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open
+            ? t('uninstall.hideWorks')
+            : t('uninstall.listWorks', { count: items.length })}
+        </PlainButton>
+      )}
+    </>
+  );
+}
+
+/** They come request by request. */
+function byRequest(works: readonly Work[]) {
+  const groups = new Map<string, Work[]>();
+  for (const work of works) {
+    const key = work.request ? stringifyRequestRef(work.request) : '';
+    groups.set(key, [...(groups.get(key) ?? []), work]);
+  }
+  return [...groups].map(([key, group]) => ({
+    key,
+    request: group[0].request,
+    group,
+  }));
+}
