@@ -283,7 +283,9 @@ describe('an upgrade', () => {
       '/kratix/requests/eu-dev/redis.marketplace.example.com/payments/sessions',
     );
     expect(screen.getByText(/must be one of small, large/)).toBeVisible();
-    expect(screen.getByText('No owner: 1 request')).toBeVisible();
+    expect(screen.getByText('No owner')).toHaveTextContent(
+      'No owner 1 request',
+    );
     await userEvent.click(screen.getByRole('tab', { name: 'As YAML' }));
     const diff = screen.getByRole('list', { name: 'Changes of the manifest' });
     expect(diff).toHaveTextContent('Removed:');
