@@ -1,6 +1,10 @@
 export * from './api';
 export * from './formats';
 export * from './loadable';
+export {
+  kratixMarketplaceTranslationRef,
+  type KratixMarketplaceT,
+} from './marketplace/translation';
 export { kratixTranslationRef } from './translation';
 export * from './components';
 export * from './health';

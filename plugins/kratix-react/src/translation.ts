@@ -10,9 +10,6 @@ import {
   infrastructureMessages,
   teamMessages,
 } from './homeMessages';
-import { installMessages } from './marketplace/installMessages';
-import { marketplaceMessages } from './marketplace/messages';
-import { uninstallMessages } from './marketplace/uninstallMessages';
 import { pipelineStateMessages } from './pipelines/messages';
 import { placementStateMessages } from './placements/messages';
 import { destinationMessages } from './placements/pageMessages';
@@ -32,7 +29,11 @@ import { shellMessages } from './shellMessages';
 import { tableMessages } from './tableMessages';
 import { versionMessages } from './versions/messages';
 
-/** Every text of the Kratix plugins, by screen. @public */
+/**
+ * Every text of the Kratix plugins but the marketplace's, by screen.
+ *
+ * @public
+ */
 export const kratixTranslationRef = createTranslationRef({
   id: 'plugin.kratix',
   messages: {
@@ -45,8 +46,6 @@ export const kratixTranslationRef = createTranslationRef({
     health: healthMessages,
     home: homeMessages,
     infrastructure: infrastructureMessages,
-    install: installMessages,
-    marketplace: marketplaceMessages,
     pipeline: pipelineStateMessages,
     placement: placementStateMessages,
     platform: platformStateMessages,
@@ -61,7 +60,6 @@ export const kratixTranslationRef = createTranslationRef({
     shell: shellMessages,
     tables: tableMessages,
     team: teamMessages,
-    uninstall: uninstallMessages,
     version: versionMessages,
     yaml: yamlMessages,
   },

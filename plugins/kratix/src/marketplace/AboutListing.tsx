@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   Panel,
   SkeletonRows,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -42,7 +42,7 @@ export function AboutListing(props: {
   sourceTitle: (id: string) => string;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { listing, sourceTitle } = props;
   const { readme, summary, others, findings } = listing;
   return (
@@ -87,7 +87,7 @@ function Others(props: {
   sourceTitle: (id: string) => string;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const links = useLinks();
   const { others, sourceTitle } = props;
   return (

@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   Panel,
-  StatusLabel,
   type StateIcon,
+  StatusLabel,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import ErrorOutline from '@material-ui/icons/ErrorOutline';
@@ -38,7 +38,7 @@ const looks: Record<
 /** What is odd about a listing's files, for those who may install it. @internal */
 export function FindingsPanel(props: { findings: Finding[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   return (
     <Panel title={t('marketplace.page.findings')} flush>
       <p className={classes.text}>{t('marketplace.page.findingsHint')}</p>

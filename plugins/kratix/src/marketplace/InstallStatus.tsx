@@ -4,10 +4,10 @@ import type {
   Tone,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
-  StatusLabel,
-  type KratixT,
+  kratixMarketplaceTranslationRef,
+  type KratixMarketplaceT,
   type StateIcon,
+  StatusLabel,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import AddCircle from '@material-ui/icons/AddCircleOutline';
 import Block from '@material-ui/icons/Block';
@@ -40,7 +40,7 @@ export function installWords(
     /** Of the listing. */
     offered?: string;
   },
-  t: KratixT,
+  t: KratixMarketplaceT,
 ): string {
   const { state, version, offered } = of;
   if (state === 'update' && offered) {
@@ -63,7 +63,7 @@ export function InstallStatus(props: {
   version?: string;
   offered?: string;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { state, version } = props;
   const { tone, icon } = looks[state];
   return (

@@ -3,7 +3,7 @@ import type {
   ListingDetail,
   ListingView,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { kratixMarketplaceTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
 import { ActionButton, useNotAllowedReason } from '../actions';
 import { useLinks } from '../navigation';
 import { installOffers } from './installOffers';
@@ -20,7 +20,7 @@ export function ListingActions(props: {
   /** On a page of its own: of full height, and says why there is neither. */
   main?: boolean;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const links = useLinks();
   const notAllowed = useNotAllowedReason();
   const { listing, allowed, main } = props;

@@ -5,7 +5,7 @@ import {
   CopyButton,
   type Fact,
   FactList,
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   MiddleCut,
   TimeAgo,
   VisuallyHidden,
@@ -27,7 +27,7 @@ export function ListingFacts(props: {
   sourceTitle: (id: string) => string;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const links = useLinks();
   const { listing, sourceTitle } = props;
   const { source, path, webUrl, revision, readAt, category, api } = listing;

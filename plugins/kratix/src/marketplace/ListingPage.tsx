@@ -5,7 +5,7 @@ import type {
   ListingRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   Loaded,
   SkeletonRows,
   StatusLabel,
@@ -54,7 +54,7 @@ export function ListingPage() {
 }
 
 function OfListing(props: { listing: ListingRef }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const links = useLinks();
   const ref = props.listing;
   const listing = useListing(ref);
@@ -89,7 +89,7 @@ function OfListing(props: { listing: ListingRef }) {
 
 function Ready(props: { listing: ListingDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const links = useLinks();
   const { listing } = props;
   const { source, entry, name, title, version, problem, allowed } = listing;

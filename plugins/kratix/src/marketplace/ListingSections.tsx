@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { kratixMarketplaceTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
 import { ApiReference } from '../promises/ApiReference';
 import { SectionTabs, type SectionState } from '../sections';
 import { AboutListing } from './AboutListing';
@@ -25,7 +25,7 @@ export function ListingSections(props: {
   section: SectionState<ListingSection>;
   sourceTitle: (id: string) => string;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { listing, section, sourceTitle } = props;
   const { name, schema, hints, fields, examples } = listing;
   const content = {

@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   StatusLabel,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -16,7 +16,7 @@ import type { ListingSurroundings } from './ListingTile';
 export function ListingTable(
   props: ListingSurroundings & { listings: ListingView[]; query: ListQuery },
 ) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { list } = useFormats();
   const links = useLinks();
   const { listings, query, sourceTitle, mayInstall, ...platforms } = props;

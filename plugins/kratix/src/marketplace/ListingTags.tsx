@@ -1,14 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   Tag,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 
 /** What a listing is, in words of their own. @internal */
 export function ListingTags(props: { listing: ListingView }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { list } = useFormats();
   const { api, installsSoftware, requires, sameName } = props.listing;
   return (

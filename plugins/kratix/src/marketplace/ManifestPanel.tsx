@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   CopyButton,
+  kratixMarketplaceTranslationRef,
   kratixTranslationRef,
   Panel,
   PlainButton,
@@ -18,9 +19,10 @@ export function ManifestPanel(props: {
   listing: Pick<ListingDetail, 'manifest' | 'name'>;
 }) {
   const { t } = useTranslationRef(kratixTranslationRef);
+  const { t: tm } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { number } = useFormats();
   const { manifest, name } = props.listing;
-  const title = t('marketplace.manifest.title');
+  const title = tm('marketplace.manifest.title');
   const isCut = manifest.length > mostCharacters;
   return (
     <Panel
@@ -33,16 +35,16 @@ export function ManifestPanel(props: {
               downloadText(`${name}.yaml`, 'application/yaml', manifest)
             }
           >
-            {t('marketplace.manifest.download')}
+            {tm('marketplace.manifest.download')}
           </PlainButton>
           <CopyButton text={manifest} name={title} label={t('shared.copy')} />
         </>
       }
     >
       <p style={{ marginTop: 0 }}>
-        {t('marketplace.manifest.hint')}{' '}
+        {tm('marketplace.manifest.hint')}{' '}
         {isCut &&
-          t('marketplace.manifest.cut', {
+          tm('marketplace.manifest.cut', {
             size: number(Math.ceil(manifest.length / 1024)),
           })}
       </p>

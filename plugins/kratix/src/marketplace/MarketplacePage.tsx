@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingPage } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
+  kratixMarketplaceTranslationRef,
   kratixTranslationRef,
   Loaded,
   PartialStrip,
@@ -56,8 +57,9 @@ export function MarketplacePage() {
 
 function Browse() {
   const { t } = useTranslationRef(kratixTranslationRef);
+  const { t: tm } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { number } = useFormats();
-  usePageTitle(t('marketplace.title'));
+  usePageTitle(tm('marketplace.title'));
   const query = useListQuery();
   const page = useListings(listingQueryOf(query));
   useReportStatus(page);
@@ -67,14 +69,14 @@ function Browse() {
   return (
     <>
       <PageHeading
-        title={t('marketplace.title')}
+        title={tm('marketplace.title')}
         count={known && number(known.total)}
       />
       <PromisesTabs current="marketplace" />
       <FilterBar
         search={
           <SearchField
-            label={t('marketplace.search')}
+            label={tm('marketplace.search')}
             value={query.get('q') ?? ''}
             onChange={q => query.set({ q })}
           />
@@ -99,7 +101,7 @@ function Browse() {
         of={page}
         skeleton={<SkeletonRows count={6} height={72} />}
         forbidden={{
-          what: t('marketplace.what'),
+          what: tm('marketplace.what'),
           permission: 'kratix.marketplace.read',
         }}
       >
@@ -111,7 +113,7 @@ function Browse() {
 
 /** On cards there are no columns to press. */
 function Order(props: { query: ListQuery }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { query } = props;
   return (
     <NativeSelect

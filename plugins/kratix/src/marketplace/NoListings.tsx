@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingPage } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
+  kratixMarketplaceTranslationRef,
   kratixTranslationRef,
   useContact,
   YamlText,
@@ -24,13 +25,14 @@ export function NoListings(props: {
   clear: () => void;
 }) {
   const { t } = useTranslationRef(kratixTranslationRef);
+  const { t: tm } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { page, filtered, clear } = props;
   const { sources, mayInstall } = page;
   if (sources.length === 0) return <NoSources mayInstall={mayInstall} />;
   if (filtered) {
     return (
       <EmptyState
-        title={t('marketplace.noMatch')}
+        title={tm('marketplace.noMatch')}
         action={
           <ActionButton onClick={clear}>
             {t('tables.clearFilters')}
@@ -42,29 +44,29 @@ export function NoListings(props: {
   if (sources.some(({ state }) => state === 'waiting')) {
     return (
       <EmptyState
-        title={t('marketplace.reading')}
-        text={t('marketplace.readingHint')}
+        title={tm('marketplace.reading')}
+        text={tm('marketplace.readingHint')}
       />
     );
   }
   if (sources.every(({ state }) => state === 'failed')) {
     return (
       <EmptyState
-        title={t('marketplace.unread')}
-        text={t('marketplace.unreadHint')}
+        title={tm('marketplace.unread')}
+        text={tm('marketplace.unreadHint')}
       />
     );
   }
   return (
     <EmptyState
-      title={t('marketplace.none')}
-      text={t('marketplace.noneHint')}
+      title={tm('marketplace.none')}
+      text={tm('marketplace.noneHint')}
     />
   );
 }
 
 function NoSources(props: { mayInstall: boolean }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const contact = useContact();
   const ask = contact
     ? t('marketplace.noSources.ask', { contact })

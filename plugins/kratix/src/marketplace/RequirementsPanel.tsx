@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   Panel,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -26,7 +26,7 @@ export function RequirementsPanel(props: {
   sourceTitle: (id: string) => string;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { requires, sourceTitle } = props;
   return (
     <Panel title={t('marketplace.contents.requires')}>
@@ -56,7 +56,7 @@ function Required(props: {
   requirement: Requirement;
   sourceTitle: (id: string) => string;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const links = useLinks();
   const { requirement, sourceTitle } = props;
   const found = useListings({ q: requirement.name, size: 100 });

@@ -1,17 +1,17 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { MarketplaceSourceView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
+  type Formats,
+  type KratixMarketplaceT,
   kratixTranslationRef,
   useFormats,
   WarningStrip,
-  type Formats,
-  type KratixT,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 
 /** What is to be said of a source that is not as it should be. Pure. @internal */
 export function sourceSentence(
   one: MarketplaceSourceView,
-  t: KratixT,
+  t: KratixMarketplaceT,
   formats: Pick<Formats, 'clock'>,
 ): string | undefined {
   const { title: source, state, listings: count, failingSince, readAt } = one;

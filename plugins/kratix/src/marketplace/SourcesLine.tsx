@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { MarketplaceSourceView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
+  type StateIcon,
   StatusLabel,
   TimeAgo,
-  type StateIcon,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import CheckCircle from '@material-ui/icons/CheckCircleOutline';
@@ -42,7 +42,7 @@ const looks: Record<
 /** Where the listings come from, and how old what is known of each source is. @internal */
 export function SourcesLine(props: { sources: MarketplaceSourceView[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const links = useLinks();
   return (
     <ul className={classes.root} aria-label={t('marketplace.sources.title')}>

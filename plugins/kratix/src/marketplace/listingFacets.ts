@@ -2,7 +2,7 @@ import {
   installStateSchema,
   type ListingPage,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import type { KratixT } from '@kratix-portal/backstage-plugin-kratix-react';
+import type { KratixMarketplaceT } from '@kratix-portal/backstage-plugin-kratix-react';
 import type { FacetSpec, ListQuery } from '../tables';
 import { listingTags } from './listingQuery';
 
@@ -12,7 +12,7 @@ const keys = ['source', 'category', 'kind', 'state', 'tag'] as const;
 export function listingFacets(
   page: Pick<ListingPage, 'facets' | 'sources'> | undefined,
   query: Pick<ListQuery, 'all'>,
-  t: KratixT,
+  t: KratixMarketplaceT,
 ): FacetSpec[] {
   return keys.map(key => ({
     key,

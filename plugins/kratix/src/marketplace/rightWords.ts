@@ -1,7 +1,7 @@
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import type {
   Formats,
-  KratixT,
+  KratixMarketplaceT,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 
 type Right = ListingDetail['rights'][number];
@@ -18,7 +18,7 @@ export interface RightWords {
 /** What a pipeline may do to what, and where. Pure. @internal */
 export function rightWords(
   right: Right,
-  t: KratixT,
+  t: KratixMarketplaceT,
   { list }: Pick<Formats, 'list'>,
 ): RightWords {
   const { verbs, resources, apiGroups, resourceNames, namespace } = right;

@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import {
+  kratixMarketplaceTranslationRef,
+  kratixTranslationRef,
+} from '@kratix-portal/backstage-plugin-kratix-react';
 import IconButton from '@material-ui/core/IconButton';
 import Menu from '@material-ui/core/Menu';
 import MoreVert from '@material-ui/icons/MoreVert';
@@ -28,7 +31,7 @@ export function PromiseActions(props: {
 }
 
 function UpgradeButton({ promise }: { promise: PromiseDetail }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const links = useLinks();
   const notAllowed = useNotAllowedReason();
   const [update] = promise.updates ?? [];
@@ -54,11 +57,12 @@ function MoreMenu(props: {
   onRemoved: () => void;
 }) {
   const { t } = useTranslationRef(kratixTranslationRef);
+  const { t: tm } = useTranslationRef(kratixMarketplaceTranslationRef);
   const notAllowed = useNotAllowedReason();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [removing, setRemoving] = useState(false);
   const { promise, leaving, onRemoved } = props;
-  const title = t('uninstall.more', { name: promise.title });
+  const title = tm('uninstall.more', { name: promise.title });
 
   function reason(): string | undefined {
     if (leaving) return t('requestPage.action.alreadyDeleting');
@@ -98,7 +102,7 @@ function MoreMenu(props: {
               setRemoving(true);
             }}
           >
-            {t('uninstall.action')}
+            {tm('uninstall.action')}
           </MenuAction>
         </Menu>
       )}

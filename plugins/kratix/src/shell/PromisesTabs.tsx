@@ -5,7 +5,7 @@ import {
   kratixPromiseReadPermission,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -50,7 +50,7 @@ const useStyles = makeStyles(
 /** What is here, and what could be. One that is plainly denied is not offered. @internal */
 export function PromisesTabs(props: { current: 'installed' | 'marketplace' }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { number } = useFormats();
   const links = useLinks();
   const { search } = useLocation();

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PreflightFinding } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
+  kratixMarketplaceTranslationRef,
   kratixTranslationRef,
   PlainButton,
   StatusLabel,
@@ -53,10 +54,15 @@ export function FindingRow(props: {
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
+  const { t: tm } = useTranslationRef(kratixMarketplaceTranslationRef);
   const [open, setOpen] = useState(false);
   const { finding, planned = false, ticked, onTick, action, children } = props;
   const level = planned ? 'fine' : finding.level;
-  const { text, next } = findingWords(finding, t, { planned });
+  const { text, next } = findingWords(
+    finding,
+    { t: tm, shared: t },
+    { planned },
+  );
   const { platformSays } = finding;
   // What the platform says may be a list: once is enough.
   const details =
@@ -67,7 +73,7 @@ export function FindingRow(props: {
       <StatusLabel {...levelLooks[level]}>
         {/* The outcome is spoken before what was looked at. */}
         <VisuallyHidden>
-          {t(`install.preflight.level.${level}`)}:{' '}
+          {tm(`install.preflight.level.${level}`)}:{' '}
         </VisuallyHidden>
         <span dir="auto">{text}</span>
       </StatusLabel>
@@ -88,7 +94,7 @@ export function FindingRow(props: {
               aria-label={
                 open
                   ? undefined
-                  : t('install.preflight.detailsOf', {
+                  : tm('install.preflight.detailsOf', {
                       count: details.length,
                       text,
                     })
@@ -96,8 +102,8 @@ export function FindingRow(props: {
               onClick={() => setOpen(!open)}
             >
               {open
-                ? t('install.preflight.hideDetails')
-                : t('install.preflight.details', { count: details.length })}
+                ? tm('install.preflight.hideDetails')
+                : tm('install.preflight.details', { count: details.length })}
             </PlainButton>
           )}
           {action}
@@ -124,7 +130,7 @@ export function FindingRow(props: {
                 onChange={({ target }) => onTick(target.checked)}
               />
             }
-            label={t('install.preflight.tick', { text })}
+            label={tm('install.preflight.tick', { text })}
           />
         </div>
       )}

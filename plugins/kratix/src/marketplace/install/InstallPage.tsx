@@ -3,7 +3,7 @@ import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-commo
 import {
   EmptyState,
   ForbiddenNotice,
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   Loaded,
   SkeletonRows,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -17,7 +17,7 @@ import { InstallWizard } from './InstallWizard';
 /** S7: install or upgrade from a listing. @internal */
 export function InstallPage() {
   const { source = '', entry = '' } = useParams();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const links = useLinks();
   const ref = { source, entry };
   const listing = useListing(ref);
@@ -44,7 +44,7 @@ export function InstallPage() {
 }
 
 function Installable({ listing }: { listing: ListingDetail }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const [params] = useSearchParams();
   const { allowed, problem } = listing;
   const follows = readInstallLink(params).step === 'progress';

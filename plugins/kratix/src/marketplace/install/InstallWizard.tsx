@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import {
+  kratixMarketplaceTranslationRef,
+  kratixTranslationRef,
+} from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
@@ -53,6 +56,7 @@ const useStyles = makeStyles(
 export function InstallWizard(props: { listing: ListingDetail }) {
   const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
+  const { t: tm } = useTranslationRef(kratixMarketplaceTranslationRef);
   const links = useLinks();
   const { listing } = props;
   const [params, setParams] = useSearchParams();
@@ -101,9 +105,9 @@ export function InstallWizard(props: { listing: ListingDetail }) {
   const heading = useStepHeading(step);
   const index = installSteps.indexOf(step);
   const stepNames = [
-    t('install.step.where'),
-    t('install.step.preflight'),
-    t(upgrades ? 'install.step.upgrade' : 'install.step.install'),
+    tm('install.step.where'),
+    tm('install.step.preflight'),
+    tm(upgrades ? 'install.step.upgrade' : 'install.step.install'),
   ];
   const title = titleOf();
   usePageTitle(title);
@@ -115,10 +119,10 @@ export function InstallWizard(props: { listing: ListingDetail }) {
         before={<ListingIcon listing={listing} size={36} />}
       >
         <StepList
-          label={t('install.steps')}
+          label={tm('install.steps')}
           steps={stepNames}
           current={index}
-          announcement={t('install.step.announce', {
+          announcement={tm('install.step.announce', {
             n: `${index + 1}`,
             step: stepNames[index],
           })}
@@ -129,11 +133,11 @@ export function InstallWizard(props: { listing: ListingDetail }) {
       </h2>
       <div className={classes.body}>
         {lost && (
-          <FormNotice tone="warn">{t('install.manifest.lost')}</FormNotice>
+          <FormNotice tone="warn">{tm('install.manifest.lost')}</FormNotice>
         )}
         {step === 'where' && (
           <>
-            <FormNotice tone="neutral">{t('install.power')}</FormNotice>
+            <FormNotice tone="neutral">{tm('install.power')}</FormNotice>
             <PlatformChoice
               listing={listing}
               chosen={platform}
@@ -203,7 +207,7 @@ export function InstallWizard(props: { listing: ListingDetail }) {
               </ActionButton>
             ) : (
               <ActionButton main onClick={() => go({ step: 'where' })}>
-                {t('install.action.back')}
+                {tm('install.action.back')}
               </ActionButton>
             )
           }
@@ -220,7 +224,7 @@ export function InstallWizard(props: { listing: ListingDetail }) {
                 : install
             }
           >
-            {step === 'where' ? t('install.action.next') : submitLabel()}
+            {step === 'where' ? tm('install.action.next') : submitLabel()}
           </ActionButton>
         </FormFooter>
       )}
@@ -231,24 +235,24 @@ export function InstallWizard(props: { listing: ListingDetail }) {
     const { version, title: name } = listing;
     if (upgrades) {
       return version
-        ? t('install.title.upgradeVersion', { name, version })
-        : t('install.title.upgrade', { name });
+        ? tm('install.title.upgradeVersion', { name, version })
+        : tm('install.title.upgrade', { name });
     }
     return version
-      ? t('install.title.installVersion', { name, version })
-      : t('install.title.install', { name });
+      ? tm('install.title.installVersion', { name, version })
+      : tm('install.title.install', { name });
   }
 
   /** Says what pressing it does. */
   function submitLabel(): string {
     const { version, title: name } = listing;
     if (items.length > 1) {
-      return t('install.action.install', { count: items.length });
+      return tm('install.action.install', { count: items.length });
     }
-    if (!upgrades) return t('install.action.installOne', { name });
+    if (!upgrades) return tm('install.action.installOne', { name });
     return version
-      ? t('install.action.upgradeTo', { name, version })
-      : t('install.action.upgrade', { name });
+      ? tm('install.action.upgradeTo', { name, version })
+      : tm('install.action.upgrade', { name });
   }
 }
 

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { InstallationView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   CauseList,
+  kratixMarketplaceTranslationRef,
   kratixTranslationRef,
   Loaded,
   Panel,
@@ -52,6 +53,7 @@ export function InstallationCard(props: {
   mayUninstall: boolean;
 }) {
   const { t } = useTranslationRef(kratixTranslationRef);
+  const { t: tm } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { platform, name, title, creating, onState } = props;
   const installation = useInstallation({ platform, name });
   const state =
@@ -62,7 +64,7 @@ export function InstallationCard(props: {
   return (
     <Panel title={<bdi>{title}</bdi>}>
       {creating && (
-        <p role="status">{t('install.run.creating', { name: title })}</p>
+        <p role="status">{tm('install.run.creating', { name: title })}</p>
       )}
       <Loaded
         of={installation}
@@ -87,7 +89,7 @@ function Ready(props: {
   installation: InstallationView;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const links = useLinks();
   const notAllowed = useNotAllowedReason();
   const wordsOf = useCauseWords();

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { kratixMarketplaceTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
 import TextField from '@material-ui/core/TextField';
 import { useState } from 'react';
 import { linesOf, readLines } from './manifestDraft';
@@ -18,7 +18,7 @@ export function LabelsField(props: {
   onLabels: (labels: Record<string, string>) => void;
   onWrong: (wrong: boolean) => void;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { id, label, hint, labels, onLabels, onWrong } = props;
   const [typed, setTyped] = useState(() => linesOf(labels));
   const read = readLines(typed);

@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestDocument } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
+  type KratixMarketplaceT,
   Panel,
   PlainButton,
   Tag,
-  type KratixT,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
@@ -44,7 +44,7 @@ const views = ['fields', 'yaml'] as const;
 export function manifestProblemText(
   problem: ManifestProblem,
   name: string,
-  t: KratixT,
+  t: KratixMarketplaceT,
 ): string {
   switch (problem.problem) {
     case 'syntax':
@@ -70,7 +70,7 @@ export function ManifestEditor(props: {
   onWrong: (field: ManifestField, wrong: boolean) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const [view, setView] = useState<(typeof views)[number]>('fields');
   const { document, name, edited, problem, onReset, onWrong } = props;
   const show = (next: (typeof views)[number]) => {
@@ -120,7 +120,7 @@ export function ManifestEditor(props: {
 }
 
 function Yaml(props: { document: RequestDocument; name: string }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { document, name } = props;
   const { text, errors } = useOfDocument(document, one => ({
     text: one.text,
@@ -146,7 +146,7 @@ function Fields(props: {
   onWrong: (field: ManifestField, wrong: boolean) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { document, onWrong } = props;
   const { unread, version } = useOfDocument(document, one => ({
     unread: one.errors.length > 0,

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   Panel,
   PlainButton,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -30,7 +30,7 @@ export function PlanPanel(props: {
   onRemove: (name: string) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { items, missing, onAdd, onRemove } = props;
   const offered = missing.filter(({ listing }) => listing);
   return (

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { kratixMarketplaceTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
 import { FormNotice } from '../../forms/page/FormNotice';
 import { itemKey } from './installPlan';
 import { PlanPanel } from './PlanPanel';
@@ -20,7 +20,7 @@ export function PreflightStep(props: {
   onRemove: (name: string) => void;
   onAgain: () => void;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { preflights, manifest, onAdd } = props;
   const { items, missing, runs } = preflights;
   const offered = missing

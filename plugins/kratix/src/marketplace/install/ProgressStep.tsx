@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EmptyState,
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   PlainButton,
   Problem,
   useFormats,
@@ -41,7 +41,7 @@ export function ProgressStep(props: {
   onContinue: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { platform, plan, fresh, titles, run, mayUninstall, onContinue } =
     props;
   const [states, setStates] = useState<
@@ -86,7 +86,7 @@ export function ProgressStep(props: {
 /** What was created and what not, where the plan did not get to its end. */
 function RunEnd(props: { run: InstallRunState; onContinue: () => void }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { list } = useFormats();
   const { end } = props.run;
   if (!end?.failed) return null;

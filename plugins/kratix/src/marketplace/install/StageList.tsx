@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { InstallationView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   StatusLabel,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -28,7 +28,7 @@ export function StageList(props: {
   stages: InstallationView['stages'];
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { name, stages } = props;
   const current = stages.findIndex(({ state }) =>
     ['running', 'failed', 'waiting'].includes(state),

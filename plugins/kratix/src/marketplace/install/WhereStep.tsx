@@ -5,6 +5,7 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
+  kratixMarketplaceTranslationRef,
   kratixTranslationRef,
   Panel,
   usePlatforms,
@@ -40,6 +41,7 @@ export function PlatformChoice(props: {
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(kratixTranslationRef);
+  const { t: tm } = useTranslationRef(kratixMarketplaceTranslationRef);
   const platforms = usePlatforms();
   const { listing, chosen, onChoose } = props;
   const viewOf = (id: string) =>
@@ -47,17 +49,17 @@ export function PlatformChoice(props: {
       ? platforms.value.items.find(one => one.id === id)
       : undefined;
   return (
-    <Panel title={t('install.where.platform')}>
+    <Panel title={tm('install.where.platform')}>
       {listing.installs.length === 0 ? (
         <EmptyState
           compact
-          title={t('install.where.none')}
-          text={t('install.where.noneHint')}
+          title={tm('install.where.none')}
+          text={tm('install.where.noneHint')}
         />
       ) : (
         <FormControl component="fieldset">
           <RadioGroup
-            aria-label={t('install.where.platform')}
+            aria-label={tm('install.where.platform')}
             value={chosen ?? ''}
             onChange={(_event, value) => onChoose(value)}
           >
@@ -83,7 +85,7 @@ export function PlatformChoice(props: {
                       />
                       {view && off && (
                         <span className={classes.hint}>
-                          {t('install.where.offline', {
+                          {tm('install.where.offline', {
                             status: t(
                               `platform.status.${view.description.label}`,
                             ),
@@ -110,7 +112,7 @@ export function MethodChoicePanel(props: {
   onChoose: (method?: InstallMethod) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { listing, choices, chosen, onChoose } = props;
   const options = [
     { id: 'auto' as const, hint: t('install.where.methods.autoHint') },

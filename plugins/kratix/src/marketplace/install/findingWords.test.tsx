@@ -8,7 +8,10 @@ import {
   preflightCheckSchema,
   type PreflightFinding,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import {
+  kratixMarketplaceTranslationRef,
+  kratixTranslationRef,
+} from '@kratix-portal/backstage-plugin-kratix-react';
 import { aFinding } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
 import { renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
@@ -28,11 +31,14 @@ function wordsOf(
       {children}
     </TestApiProvider>
   );
-  const { result } = renderHook(() => useTranslationRef(kratixTranslationRef), {
-    wrapper,
-  });
-  const { t } = result.current;
-  return findings.map(one => findingWords(one, t, options));
+  const { result } = renderHook(
+    () => ({
+      t: useTranslationRef(kratixMarketplaceTranslationRef).t,
+      shared: useTranslationRef(kratixTranslationRef).t,
+    }),
+    { wrapper },
+  );
+  return findings.map(one => findingWords(one, result.current, options));
 }
 
 const levels = ['blocker', 'warning', 'fine'] as const;

@@ -1,5 +1,8 @@
 import type { PreflightFinding } from '@kratix-portal/backstage-plugin-kratix-common';
-import type { KratixT } from '@kratix-portal/backstage-plugin-kratix-react';
+import type {
+  KratixMarketplaceT,
+  KratixT,
+} from '@kratix-portal/backstage-plugin-kratix-react';
 
 /** Every parameter that a finding may have, so that no sentence has a hole. */
 const names = [
@@ -30,6 +33,13 @@ function paramsOf({ params }: PreflightFinding): Params {
   return { ...Object.fromEntries(texts), count };
 }
 
+/** The texts that findings are told with. @internal */
+export interface FindingTexts {
+  t: KratixMarketplaceT;
+  /** Of what the marketplace shares with other pages. */
+  shared: KratixT;
+}
+
 /** A finding in words. @internal */
 export interface FindingWords {
   text: string;
@@ -40,9 +50,10 @@ export interface FindingWords {
 /** Puts a finding into words. Total: what is missing is a dash. @internal */
 export function findingWords(
   finding: PreflightFinding,
-  t: KratixT,
+  texts: FindingTexts,
   options: { planned?: boolean } = {},
 ): FindingWords {
+  const { t } = texts;
   const { check, level } = finding;
   const params = paramsOf(finding);
   if (check === 'requirement') {
@@ -54,7 +65,7 @@ export function findingWords(
       : params.required;
     params.state = options.planned
       ? t('install.requirement.planned')
-      : requirementState(finding, t);
+      : requirementState(finding, texts);
   }
   if (check === 'destinations' && !finding.params.labels) {
     params.labels = t('install.preflight.anyLabels');
@@ -67,17 +78,20 @@ export function findingWords(
   return { text, next: t(`install.next.${check}`) };
 }
 
-function requirementState({ params }: PreflightFinding, t: KratixT): string {
+function requirementState(
+  { params }: PreflightFinding,
+  { t, shared }: FindingTexts,
+): string {
   const { state } = params;
   switch (state) {
     case 'installed':
     case 'not-installed':
     case 'other-version':
     case 'not-available':
-      return t(`promise.requirement.${state}`);
+      return shared(`promise.requirement.${state}`);
     case 'planned':
       return t('install.requirement.planned');
     default:
-      return t('promise.requirement.unknown');
+      return shared('promise.requirement.unknown');
   }
 }

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { kratixMarketplaceTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useNotAllowedReason } from '../../actions';
 import type { InstallLink } from './installLink';
 import type { PlanVerdict } from './installPlan';
@@ -13,7 +13,7 @@ export function useWhyNot(options: {
   manifest: Manifest;
   verdict: PlanVerdict;
 }): { reason?: string; summary: string } {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const notAllowed = useNotAllowedReason();
   const { listing, link, manifest, verdict } = options;
   const summary = summaryOf();

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { UninstallImpact } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { ConsequenceList } from '../../actions';
@@ -11,7 +11,7 @@ import { WorkNames } from './WorkNames';
 
 /** What an uninstall takes along, breaks, waits for and runs. @internal */
 export function ImpactView(props: { impact: UninstallImpact }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { list } = useFormats();
   const { impact } = props;
   const { target } = impact;

@@ -4,7 +4,7 @@ import {
   CauseList,
   EmptyState,
   finalizerWords,
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   Panel,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -14,7 +14,7 @@ import { useInstallation } from '../useInstallation';
 
 /** How far a removal is, and what holds it up. @internal */
 export function RemovalProgress(props: { installation: InstallationView }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { name, finalizers, causes, state } = props.installation;
   return (
     <>
@@ -53,7 +53,7 @@ export function RemovalProgress(props: { installation: InstallationView }) {
  * @internal
  */
 export function RemovalPanel(props: { platform: string; name: string }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const links = useLinks();
   const { platform, name } = props;
   const installation = useInstallation({ platform, name });

@@ -4,7 +4,7 @@ import {
   type UninstallImpact,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   PlainButton,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useState } from 'react';
@@ -16,7 +16,7 @@ const many = 100;
 
 /** Requests that go away, as far as the person may see them. @internal */
 export function RequestNames(props: { requests: UninstallImpact['requests'] }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const links = useLinks();
   const [open, setOpen] = useState(false);
   const { items, hidden, total } = props.requests;

@@ -2,7 +2,7 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseRef } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   kratixApiRef,
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   Problem,
   SkeletonRows,
   useLive,
@@ -21,7 +21,7 @@ export function UninstallDialog(props: {
   onClose: () => void;
   onRemoved?: () => void;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const api = useApi(kratixApiRef);
   const { platform, name } = props.promise;
   const ref = { platform, name };

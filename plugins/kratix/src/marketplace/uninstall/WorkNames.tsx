@@ -4,7 +4,7 @@ import {
   type UninstallImpact,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   PlainButton,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -18,7 +18,7 @@ const few = 20;
 
 /** Works that go away, under the request that they were made for. @internal */
 export function WorkNames(props: { impact: UninstallImpact }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const { list } = useFormats();
   const links = useLinks();
   const [open, setOpen] = useState(false);

@@ -1,5 +1,5 @@
 import type { UninstallImpact } from '@kratix-portal/backstage-plugin-kratix-common';
-import type { KratixT } from '@kratix-portal/backstage-plugin-kratix-react';
+import type { KratixMarketplaceT } from '@kratix-portal/backstage-plugin-kratix-react';
 import type { ConsequenceGroup } from '../../actions';
 import { entityTitle } from '../../navigation';
 
@@ -19,7 +19,7 @@ const places: Record<Risk['id'], 'away' | 'block' | 'first' | 'unsure'> = {
 /** What an uninstall does, group by group, in words. Pure. @internal */
 export function impactGroups(
   impact: UninstallImpact,
-  options: { t: KratixT; list: (items: string[]) => string },
+  options: { t: KratixMarketplaceT; list: (items: string[]) => string },
 ): ConsequenceGroup[] {
   const { t } = options;
   const risksAt = (place: 'away' | 'block' | 'first' | 'unsure') =>
@@ -48,7 +48,7 @@ export function impactGroups(
 
 function leaves(
   impact: UninstallImpact,
-  options: { t: KratixT; list: (items: string[]) => string },
+  options: { t: KratixMarketplaceT; list: (items: string[]) => string },
 ): string[] {
   const { t, list } = options;
   const { requests, children, works, destinations } = impact;
@@ -79,7 +79,10 @@ function leaves(
 
 const mostDependents = 20;
 
-function breaks({ dependents }: UninstallImpact, t: KratixT): string[] {
+function breaks(
+  { dependents }: UninstallImpact,
+  t: KratixMarketplaceT,
+): string[] {
   const lines = dependents.slice(0, mostDependents).map(one => {
     const name =
       one.title === one.name ? one.name : `${one.title} (${one.name})`;
@@ -98,7 +101,7 @@ function breaks({ dependents }: UninstallImpact, t: KratixT): string[] {
 
 const parameters = ['by', 'destination', 'steps', 'release', 'what'] as const;
 
-function riskText({ id, params }: Risk, t: KratixT): string {
+function riskText({ id, params }: Risk, t: KratixMarketplaceT): string {
   const paused = Number(params.requests ?? 0);
   if (id === 'paused' && paused > 0) {
     return t('uninstall.pausedRequests', { count: paused });

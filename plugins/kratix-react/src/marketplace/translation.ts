@@ -1,0 +1,27 @@
+import {
+  createTranslationRef,
+  type TranslationFunction,
+} from '@backstage/frontend-plugin-api';
+import { installMessages } from './installMessages';
+import { marketplaceMessages } from './messages';
+import { uninstallMessages } from './uninstallMessages';
+
+/**
+ * Every text of the marketplace's pages. Apart from the others, as tsc gives up
+ * on a ref of all texts together.
+ *
+ * @public
+ */
+export const kratixMarketplaceTranslationRef = createTranslationRef({
+  id: 'plugin.kratix-marketplace',
+  messages: {
+    install: installMessages,
+    marketplace: marketplaceMessages,
+    uninstall: uninstallMessages,
+  },
+});
+
+/** Puts texts of the marketplace into the reader's language. @public */
+export type KratixMarketplaceT = TranslationFunction<
+  typeof kratixMarketplaceTranslationRef.T
+>;
