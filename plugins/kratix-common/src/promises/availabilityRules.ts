@@ -42,7 +42,7 @@ export function preparingRule(situation: PromiseSituation): Cause[] {
   ];
 }
 
-/** Kratix has called it Available at some time. @internal */
+/** Kratix has called it Available at some time. @public */
 export function wasAvailable(promise: KubeObject): boolean {
   return (
     textAt(promise, 'status', 'kratix', 'lastAvailableTime') !== undefined ||

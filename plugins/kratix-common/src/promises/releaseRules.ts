@@ -38,7 +38,7 @@ export function releaseCauses({ facts, promise }: PromiseSituation): Cause[] {
  * The same of a release alone, as long as there is no Promise.
  *
  * @param promise - `version`: what is installed, if anything is
- * @internal
+ * @public
  */
 export function releaseTrouble(
   release: KubeObject | undefined,

@@ -10,7 +10,7 @@ import { treeSourceType } from './treeSource';
  * without a portal.
  *
  * @param config - the root, where integrations are
- * @alpha
+ * @public
  */
 export function marketplaceSourceTypes(
   config: Config,
