@@ -52,8 +52,11 @@ export async function measureCatalog(
 
 /** Asks seldom: to count thousands is work that the catalog then lacks. */
 async function catalogIsWhole(backend: BenchBackend, requests: number) {
-  while ((await entitiesIn(backend)) < requests) {
-    await new Promise(resolve => setTimeout(resolve, requests / 20));
+  for (;;) {
+    const started = performance.now();
+    if ((await entitiesIn(backend)) >= requests) return;
+    const took = performance.now() - started;
+    await new Promise(resolve => setTimeout(resolve, 250 + 10 * took));
   }
 }
 

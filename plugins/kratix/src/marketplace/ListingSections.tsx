@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixMarketplaceTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import {
+  kratixMarketplaceTranslationRef,
+  kratixTranslationRef,
+} from '@kratix-portal/backstage-plugin-kratix-react';
 import { ApiReference } from '../promises/ApiReference';
 import { SectionTabs, type SectionState } from '../sections';
 import { AboutListing } from './AboutListing';
@@ -26,6 +29,7 @@ export function ListingSections(props: {
   sourceTitle: (id: string) => string;
 }) {
   const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t: shared } = useTranslationRef(kratixTranslationRef);
   const { listing, section, sourceTitle } = props;
   const { name, schema, hints, fields, examples } = listing;
   const content = {
@@ -34,7 +38,7 @@ export function ListingSections(props: {
       <ApiReference
         fields={fields}
         form={{ name, schema, hints, example: examples.full }}
-        examples={listingExamples(listing, t)}
+        examples={listingExamples(listing, shared)}
       />
     ),
     contents: () => (

@@ -81,7 +81,7 @@ function Browse() {
             onChange={q => query.set({ q })}
           />
         }
-        facets={listingFacets(known, query, t)}
+        facets={listingFacets(known, query, tm)}
         onFacet={(key, chosen) => query.set({ [key]: chosen })}
       >
         {view === 'grid' && <Order query={query} />}

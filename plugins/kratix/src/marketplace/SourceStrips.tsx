@@ -3,7 +3,7 @@ import type { MarketplaceSourceView } from '@kratix-portal/backstage-plugin-krat
 import {
   type Formats,
   type KratixMarketplaceT,
-  kratixTranslationRef,
+  kratixMarketplaceTranslationRef,
   useFormats,
   WarningStrip,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -32,7 +32,7 @@ export function sourceSentence(
 
 /** One slim line for each source that fails or is not read yet. @internal */
 export function SourceStrips(props: { sources: MarketplaceSourceView[] }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
   const formats = useFormats();
   return (
     <div role="status">

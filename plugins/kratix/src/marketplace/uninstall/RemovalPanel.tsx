@@ -5,6 +5,7 @@ import {
   EmptyState,
   finalizerWords,
   kratixMarketplaceTranslationRef,
+  kratixTranslationRef,
   Panel,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -15,6 +16,7 @@ import { useInstallation } from '../useInstallation';
 /** How far a removal is, and what holds it up. @internal */
 export function RemovalProgress(props: { installation: InstallationView }) {
   const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t: shared } = useTranslationRef(kratixTranslationRef);
   const { name, finalizers, causes, state } = props.installation;
   return (
     <>
@@ -29,7 +31,7 @@ export function RemovalProgress(props: { installation: InstallationView }) {
           <p>{t('uninstall.removal.left')}</p>
           <ol>
             {finalizers.map(finalizer => {
-              const words = finalizerWords(finalizer, t);
+              const words = finalizerWords(finalizer, shared);
               return (
                 <li key={finalizer}>
                   {words} {words !== finalizer && <code>{finalizer}</code>}
