@@ -1,14 +1,19 @@
 export * from './client';
 export * from './descriptions';
-export * from './destinationViews';
-export * from './installViews';
-export * from './marketplaceViews';
+export type {
+  KratixCallOptions,
+  KratixClientOptions,
+  KratixWriteOptions,
+} from './http';
+export * from './installs';
+export * from './marketplace';
 export * from './objectRefs';
 export * from './openapi';
-export * from './pipelineViews';
-export * from './placeViews';
-export * from './placementViews';
-export * from './platformViews';
-export * from './promiseViews';
-export * from './requestViews';
-export * from './routes';
+export { facetsSchema, type Facets } from './paging';
+export * from './paths';
+export * from './placements';
+export * from './platforms';
+export * from './promises';
+export * from './requests';
+export * from './stream';
+export * from './writes';

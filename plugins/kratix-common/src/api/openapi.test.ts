@@ -1,5 +1,5 @@
 import { createOpenApiDocument } from './openapi';
-import { kratixPaths } from './routes';
+import { kratixPaths } from './paths';
 
 type Operation = {
   operationId: string;

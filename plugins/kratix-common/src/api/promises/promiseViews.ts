@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { promiseDescriptionSchema } from './descriptions';
-import { listingRefSchema } from './objectRefs';
-import { freshnessSchema } from './platformViews';
+import { promiseDescriptionSchema } from '../descriptions';
+import { listingRefSchema } from '../objectRefs';
+import { freshnessSchema } from '../platforms';
 
 /** The API that a Promise offers. @public */
 export const promiseApiSchema = z.object({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { KubeObject } from '../kube';
-import { requestDescriptionSchema } from './descriptions';
+import type { KubeObject } from '../../kube';
+import { requestDescriptionSchema } from '../descriptions';
+import { placementViewSchema } from '../placements';
+import { freshnessSchema } from '../platforms';
 import { pipelineRunSchema } from './pipelineViews';
-import { placementViewSchema } from './placementViews';
-import { freshnessSchema } from './platformViews';
 
 /** A request in a list. @public */
 export const requestViewSchema = z.object({

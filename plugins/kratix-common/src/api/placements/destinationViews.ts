@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { destinationDescriptionSchema } from './descriptions';
+import { destinationDescriptionSchema } from '../descriptions';
+import { freshnessSchema } from '../platforms';
 import { placementViewSchema } from './placementViews';
-import { freshnessSchema } from './platformViews';
 
 /** @public */
 export const destinationViewSchema = z.object({

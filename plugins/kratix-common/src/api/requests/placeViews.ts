@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { requestRefSchema } from './objectRefs';
-import { freshnessSchema } from './platformViews';
+import { requestRefSchema } from '../objectRefs';
+import { freshnessSchema } from '../platforms';
 
 /** A namespace that a team's requests may go to. @public */
 export const placeNamespaceSchema = z.object({

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { platformDescriptionSchema, platformLabelSchema } from './descriptions';
+import {
+  platformDescriptionSchema,
+  platformLabelSchema,
+} from '../descriptions';
 
 /** How current what one platform contributed is. @public */
 export const freshnessSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { listingRefSchema } from './objectRefs';
-import { apiFieldSchema } from './promiseViews';
+import { listingRefSchema } from '../objectRefs';
+import { apiFieldSchema } from '../promises';
 
 /**
  * How a source of the marketplace is. `waiting`: not read yet. `failed`: what

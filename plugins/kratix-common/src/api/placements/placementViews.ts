@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { destinationDescriptionSchema } from './descriptions';
+import { destinationDescriptionSchema } from '../descriptions';
 
 /** One workload group of a Work and where it went. @public */
 export const placementViewSchema = z.object({

@@ -1,0 +1,6 @@
+export type { UninstallOptions, InstallsApi } from './installCalls';
+export { uninstallQuerySchema } from './installRoutes';
+export * from './installViews';
+export * from './preflightViews';
+export * from './uninstallViews';
+export * from './upgradeViews';

@@ -1,0 +1,3 @@
+export type { PlatformsApi } from './platformCalls';
+export { platformListSchema, type PlatformList } from './platformRoutes';
+export * from './platformViews';
