@@ -3,9 +3,14 @@ export * from './formats';
 export * from './loadable';
 export {
   kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   type KratixMarketplaceT,
 } from './marketplace/translation';
-export { kratixTranslationRef } from './translation';
+export {
+  kratixTranslationRef,
+  useKratixTranslation,
+  type KratixT,
+} from './translation';
 export * from './components';
 export * from './health';
 export * from './placements';

@@ -1,4 +1,9 @@
-import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  createTranslationRef,
+  useTranslationRef,
+  type TranslationFunction,
+} from '@backstage/frontend-plugin-api';
+
 import { sharedMessages } from './components/messages';
 import { formatMessages } from './formats/messages';
 import { formMessages } from './forms/formMessages';
@@ -64,3 +69,18 @@ export const kratixTranslationRef = createTranslationRef({
     yaml: yamlMessages,
   },
 });
+
+/**
+ * Puts texts of the Kratix plugins into the reader's language. `textsOf` is for
+ * the compiler alone, which takes the function of one ref for that of any other.
+ *
+ * @public
+ */
+export type KratixT = TranslationFunction<typeof kratixTranslationRef.T> & {
+  readonly textsOf: 'plugin.kratix';
+};
+
+/** `t` for every text but the marketplace's, to be handed on. @public */
+export function useKratixTranslation(): { t: KratixT } {
+  return useTranslationRef(kratixTranslationRef) as { t: KratixT };
+}

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import IconButton from '@material-ui/core/IconButton';
 import CheckIcon from '@material-ui/icons/Check';
 import CopyIcon from '@material-ui/icons/FileCopyOutlined';
 import { useEffect, useState } from 'react';
-import { kratixTranslationRef } from '../translation';
+import { useKratixTranslation } from '../translation';
 import { VisuallyHidden } from './VisuallyHidden';
 import { PlainButton } from './PlainButton';
 
@@ -17,7 +16,7 @@ export function CopyButton(props: {
   /** Written on the button; an icon alone without it. */
   label?: string;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { text, name, label } = props;
   const [result, setResult] = useState<'copied' | 'failed'>();
   useEffect(() => {

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import LockIcon from '@material-ui/icons/LockOutlined';
 import { makeStyles } from '@material-ui/core/styles';
 import { useContact } from '../platforms/useContact';
-import { kratixTranslationRef } from '../translation';
+import { useKratixTranslation } from '../translation';
 
 const useStyles = makeStyles(
   theme => ({
@@ -29,7 +28,7 @@ export function ForbiddenNotice(props: {
   message?: string;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const contact = useContact();
   const { what, permission, message } = props;
   return (

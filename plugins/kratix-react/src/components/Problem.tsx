@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import ErrorIcon from '@material-ui/icons/ErrorOutline';
 import { useFormats, useNow } from '../formats';
-import { kratixTranslationRef } from '../translation';
+import { useKratixTranslation } from '../translation';
 import { CopyButton } from './CopyButton';
 import { problemFacts, type ProblemKind } from './problemKind';
 import { toneColor } from './tones';
@@ -59,7 +58,7 @@ export function Problem(props: {
   retryAt?: number;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const formats = useFormats();
   const now = useNow();
   const { error, onRetry, retryAt } = props;

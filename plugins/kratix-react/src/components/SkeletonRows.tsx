@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { kratixTranslationRef } from '../translation';
+import { useKratixTranslation } from '../translation';
 import { VisuallyHidden } from './VisuallyHidden';
 
 const useStyles = makeStyles(
@@ -18,7 +17,7 @@ const useStyles = makeStyles(
 /** Lines of the height that the content will have. @public */
 export function SkeletonRows(props: { count: number; height?: number }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { count, height = 20 } = props;
   return (
     <div className={classes.root} aria-busy="true" data-testid="loading">

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
-import { kratixTranslationRef } from '../translation';
+import { useKratixTranslation } from '../translation';
 import { durationParts, parseTime, timeDistance, type TimeUnit } from './time';
 
 /** Times, durations and numbers in the reader's words. @public */
@@ -23,7 +22,7 @@ export interface Formats {
 
 /** Formats in the words of the app's language. @public */
 export function useFormats(): Formats {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   return useMemo(() => {
     const numbers = new Intl.NumberFormat();
     const lists = new Intl.ListFormat(undefined, { type: 'conjunction' });

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   HealthState,
   Tone,
@@ -9,7 +8,7 @@ import HighlightOff from '@material-ui/icons/HighlightOff';
 import Remove from '@material-ui/icons/Remove';
 import ReportProblem from '@material-ui/icons/ReportProblemOutlined';
 import { StatusLabel, type StateIcon } from '../components/StatusLabel';
-import { kratixTranslationRef } from '../translation';
+import { useKratixTranslation } from '../translation';
 
 const looks: Record<HealthState, { tone: Tone; icon: StateIcon }> = {
   healthy: { tone: 'ok', icon: Favorite },
@@ -21,7 +20,7 @@ const looks: Record<HealthState, { tone: Tone; icon: StateIcon }> = {
 
 /** Whether it works; never mixed with whether it was delivered. @public */
 export function HealthStatus(props: { state: HealthState }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   return (
     <StatusLabel {...looks[props.state]}>
       {t(`health.state.${props.state}`)}

@@ -1,5 +1,6 @@
 import {
   createTranslationRef,
+  useTranslationRef,
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
 import { installMessages } from './installMessages';
@@ -21,7 +22,19 @@ export const kratixMarketplaceTranslationRef = createTranslationRef({
   },
 });
 
-/** Puts texts of the marketplace into the reader's language. @public */
+/**
+ * Puts texts of the marketplace into the reader's language. `textsOf` is for the
+ * compiler alone, which takes the function of one ref for that of any other.
+ *
+ * @public
+ */
 export type KratixMarketplaceT = TranslationFunction<
   typeof kratixMarketplaceTranslationRef.T
->;
+> & { readonly textsOf: 'plugin.kratix-marketplace' };
+
+/** `t` for the texts of the marketplace, to be handed on. @public */
+export function useKratixMarketplaceTranslation(): { t: KratixMarketplaceT } {
+  return useTranslationRef(kratixMarketplaceTranslationRef) as {
+    t: KratixMarketplaceT;
+  };
+}

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   DestinationDescription,
   DestinationLabel,
@@ -16,7 +15,7 @@ import Schedule from '@material-ui/icons/Schedule';
 import Storage from '@material-ui/icons/StorageOutlined';
 import VpnKey from '@material-ui/icons/VpnKeyOutlined';
 import { StatusLabel, type StateIcon } from '../components/StatusLabel';
-import { kratixTranslationRef } from '../translation';
+import { useKratixTranslation } from '../translation';
 
 const icons: Record<DestinationLabel, StateIcon> = {
   deleting: DeleteOutline,
@@ -33,7 +32,7 @@ const icons: Record<DestinationLabel, StateIcon> = {
 export function DestinationStatus(props: {
   description: DestinationDescription;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { label, tone, flags } = props.description;
   const word = t(`placement.destination.${label}`);
   return (
@@ -55,7 +54,7 @@ const storeLooks: Record<StoreLabel, { tone: Tone; icon: StateIcon }> = {
 
 /** The state of the store behind a Destination. @public */
 export function StoreStatus(props: { label: StoreLabel }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   return (
     <StatusLabel {...storeLooks[props.label]}>
       {t(`placement.store.${props.label}`)}

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   PlacementView,
   Tone,
@@ -10,7 +9,7 @@ import History from '@material-ui/icons/History';
 import LocationOff from '@material-ui/icons/LocationOff';
 import NotListedLocation from '@material-ui/icons/NotListedLocation';
 import { StatusLabel, type StateIcon } from '../components/StatusLabel';
-import { kratixTranslationRef } from '../translation';
+import { useKratixTranslation } from '../translation';
 
 const looks: Record<PlacementView['write'], { tone: Tone; icon: StateIcon }> = {
   written: { tone: 'ok', icon: CheckCircle },
@@ -23,7 +22,7 @@ const looks: Record<PlacementView['write'], { tone: Tone; icon: StateIcon }> = {
 
 /** Whether the files of a placement are where they belong. @public */
 export function WriteStatus(props: { write: PlacementView['write'] }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   return (
     <StatusLabel {...looks[props.write]}>
       {t(`placement.write.${props.write}`)}

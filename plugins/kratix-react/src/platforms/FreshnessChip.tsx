@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Tone } from '@kratix-portal/backstage-plugin-kratix-common';
 import { Tag } from '../components/Tag';
 import { useFormats, useNow } from '../formats';
 import { useLiveState, type Loadable } from '../loadable';
-import { kratixTranslationRef } from '../translation';
+import { useKratixTranslation } from '../translation';
 
 /** How current the page is: live, polled, or what was known last. @public */
 export function FreshnessChip(props: {
@@ -14,7 +13,7 @@ export function FreshnessChip(props: {
     asOf?: number;
   };
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const formats = useFormats();
   const now = useNow();
   const live = useLiveState();

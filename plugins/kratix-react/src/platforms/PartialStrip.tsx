@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Freshness,
   PlatformLabel,
@@ -6,7 +5,7 @@ import type {
 import type { ReactNode } from 'react';
 import { WarningStrip } from '../components/WarningStrip';
 import { useFormats } from '../formats';
-import { kratixTranslationRef } from '../translation';
+import { useKratixTranslation } from '../translation';
 
 /** States in which what is shown of a platform is all there is. */
 const whole = new Set<PlatformLabel>(['connected', 'limited']);
@@ -22,7 +21,7 @@ export function PartialStrip(props: {
   /** A link to more about the platform. */
   details?: (platform: string) => ReactNode;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const formats = useFormats();
   const silent = silentPlatforms(props.freshness);
 

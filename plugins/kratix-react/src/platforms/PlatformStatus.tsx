@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   PlatformLabel,
   Tone,
@@ -11,7 +10,7 @@ import Lock from '@material-ui/icons/LockOutlined';
 import ReportProblem from '@material-ui/icons/ReportProblemOutlined';
 import Schedule from '@material-ui/icons/Schedule';
 import { StatusLabel, type StateIcon } from '../components/StatusLabel';
-import { kratixTranslationRef } from '../translation';
+import { useKratixTranslation } from '../translation';
 
 const looks: Record<PlatformLabel, { tone: Tone; icon: StateIcon }> = {
   connecting: { tone: 'progress', icon: HourglassEmpty },
@@ -25,7 +24,7 @@ const looks: Record<PlatformLabel, { tone: Tone; icon: StateIcon }> = {
 
 /** How the connection to a platform is. @public */
 export function PlatformStatus(props: { label: PlatformLabel }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   return (
     <StatusLabel {...looks[props.label]}>
       {t(`platform.status.${props.label}`)}

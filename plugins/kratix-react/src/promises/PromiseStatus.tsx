@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   PromiseDescription,
   PromiseLabel,
@@ -19,7 +18,7 @@ import PauseCircle from '@material-ui/icons/PauseCircleOutline';
 import Cancel from '@material-ui/icons/CancelOutlined';
 import SyncProblem from '@material-ui/icons/SyncProblem';
 import { StatusLabel, type StateIcon } from '../components/StatusLabel';
-import { kratixTranslationRef } from '../translation';
+import { useKratixTranslation } from '../translation';
 
 const icons: Record<PromiseLabel, StateIcon> = {
   'deletion-blocked': DeleteForever,
@@ -41,7 +40,7 @@ const icons: Record<PromiseLabel, StateIcon> = {
 
 /** The state of a Promise. @public */
 export function PromiseStatus(props: { description: PromiseDescription }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { label, tone, flags } = props.description;
   const word = t(`promise.status.${label}`);
   return (

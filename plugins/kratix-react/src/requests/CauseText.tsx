@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Cause } from '@kratix-portal/backstage-plugin-kratix-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
-import { kratixTranslationRef } from '../translation';
+import { useKratixTranslation } from '../translation';
 import { useCauseWords } from './useCauseWords';
 import { PlainButton } from '../components/PlainButton';
 
@@ -30,7 +29,7 @@ const useStyles = makeStyles(
 /** Why something is as it is, and who does what about it. @public */
 export function CauseText(props: { cause: Cause }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const words = useCauseWords()(props.cause);
   const { platformSays } = props.cause;
   return (
@@ -61,7 +60,7 @@ export function CauseText(props: { cause: Cause }) {
 /** The first cause in full, the others behind `and 2 more`. @public */
 export function CauseList(props: { causes: Cause[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const wordsOf = useCauseWords();
   const [open, setOpen] = useState(false);
   const [first, ...others] = props.causes;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   RailStation,
   Tone,
@@ -18,7 +17,7 @@ import type { StateIcon } from '../components/StatusLabel';
 import { toneColor } from '../components/tones';
 import { VisuallyHidden } from '../components/VisuallyHidden';
 import { useFormats, useNow } from '../formats';
-import { kratixTranslationRef } from '../translation';
+import { useKratixTranslation } from '../translation';
 
 const looks: Record<RailStation['state'], { tone: Tone; icon: StateIcon }> = {
   done: { tone: 'ok', icon: CheckCircle },
@@ -93,7 +92,7 @@ const useStyles = makeStyles(
 export function RequestRail(props: { rail: RailStation[] }) {
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const formats = useFormats();
   const now = useNow();
   const current = currentStation(props.rail);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestDescription } from '@kratix-portal/backstage-plugin-kratix-common';
 import { StatusLabel } from '../components/StatusLabel';
-import { kratixTranslationRef } from '../translation';
+import { useKratixTranslation } from '../translation';
 import { requestIcons } from './requestIcons';
 
 /** What a status says in one line, as in `Failed: create-db`. @internal */
@@ -31,7 +30,7 @@ export function RequestStatus(props: {
   clause?: boolean;
   large?: boolean;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { description, clause, large } = props;
   const { label, tone, flags } = description;
   const word = t(`request.status.${label}`);

@@ -3,7 +3,7 @@ import {
   type Cause,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Formats } from '../formats';
-import type { KratixT as T } from './causes/writer';
+import type { KratixT as T } from '../translation';
 import { finalizerWords } from './finalizerWords';
 
 /** Reads the parameters of a cause as words. @internal */

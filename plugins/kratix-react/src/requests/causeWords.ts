@@ -3,13 +3,14 @@ import type {
   CauseId,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Formats } from '../formats';
+import type { KratixT } from '../translation';
 import { createReader } from './causeReader';
 import { deletionCauses } from './causes/deletionCauses';
 import { deliveryCauses } from './causes/deliveryCauses';
 import { promiseCauses } from './causes/promiseCauses';
 import { stateCauses } from './causes/stateCauses';
 import { stepCauses } from './causes/stepCauses';
-import type { CauseWords, KratixT, Writer } from './causes/writer';
+import type { CauseWords, Writer } from './causes/writer';
 
 /** A new cause does not compile without its words. */
 const writers: Record<CauseId, Writer> = {

@@ -1,4 +1,4 @@
-import type { KratixT } from './causes/writer';
+import type { KratixT } from '../translation';
 
 const finalizers = [
   [/\/promise-cleanup$/, 'promiseCleanup'],

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   RequestDescription,
   Tone,
   VersionState,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { Tag } from '../components/Tag';
-import { kratixTranslationRef } from '../translation';
+import { useKratixTranslation } from '../translation';
 
 const tones: Record<VersionState, Tone | undefined> = {
   latest: undefined,
@@ -19,7 +18,7 @@ const tones: Record<VersionState, Tone | undefined> = {
 
 /** The version something runs on, with what is to be said about it. @public */
 export function VersionTag(props: { version: RequestDescription['version'] }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { state, applied } = props.version;
   const word = t(`version.state.${state}`);
   // Nothing was applied yet: it is on no version, but it is known which it takes.

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   PlainButton,
   Problem,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -36,7 +35,7 @@ export function DangerDialog(props: {
   onDone?: () => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const theme = useTheme();
   const small = useMediaQuery(theme.breakpoints.down('xs'));
   const { text, label, act, onDone, onClose } = props;

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   useContact,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 
 /** Why somebody may not press a button, and whom to ask. @internal */
 export function useNotAllowedReason(): (permission: string) => string {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const contact = useContact();
   return permission =>
     contact

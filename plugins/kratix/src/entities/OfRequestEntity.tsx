@@ -2,12 +2,11 @@ import type { Entity } from '@backstage/catalog-model';
 import type { RequestRef } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   SkeletonRows,
   useLive,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReactNode } from 'react';
 import { namedBy, useAnnotationPrefix, type Named } from './entityAnnotations';
 import { MissingAnnotation } from './MissingAnnotation';
@@ -38,7 +37,7 @@ function Sought(props: {
   named: Extract<Named, { found: true }>;
   children: (request: RequestRef) => ReactNode;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { named, children } = props;
   const { platform, promise, namespace, name } = named;
   const query = { q: name, namespace, promise, platform, size: 100 };

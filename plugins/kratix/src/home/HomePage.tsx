@@ -1,9 +1,8 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestPage } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   Panel,
   PartialStrip,
@@ -50,7 +49,7 @@ const useStyles = makeStyles(
 /** S1: in five seconds, is anything of mine broken, and what can I get? @internal */
 export function HomePage() {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   usePageTitle(t('home.title'));
   const [params] = useSearchParams();
   const platform = params.get('platform') ?? undefined;
@@ -101,7 +100,7 @@ function Attention(props: {
   firstVisit: boolean;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const links = useLinks();
   const { page, firstVisit } = props;
@@ -143,7 +142,7 @@ function Attention(props: {
 }
 
 function FirstVisit() {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   return (
     <EmptyState
       compact
@@ -164,7 +163,7 @@ function FirstVisit() {
 
 function Mine(props: { page: Loadable<RequestPage> }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const links = useLinks();
   const { page } = props;

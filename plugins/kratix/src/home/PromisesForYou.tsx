@@ -1,9 +1,8 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestPage } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   PromiseIcon,
   Loaded,
   Panel,
@@ -63,7 +62,7 @@ export function PromisesForYou(props: {
   mine: Loadable<RequestPage>;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const links = useLinks();
   const { platform, mine } = props;

@@ -1,9 +1,8 @@
 import { ErrorBoundary, Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   Panel,
   SkeletonRows,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -42,7 +41,7 @@ export function AboutListing(props: {
   sourceTitle: (id: string) => string;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { listing, sourceTitle } = props;
   const { readme, summary, others, findings } = listing;
   return (
@@ -87,7 +86,7 @@ function Others(props: {
   sourceTitle: (id: string) => string;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const links = useLinks();
   const { others, sourceTitle } = props;
   return (

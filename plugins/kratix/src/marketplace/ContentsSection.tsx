@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   Panel,
   StatusLabel,
   Tag,
@@ -55,7 +54,7 @@ export function ContentsSection(props: {
 
 function StepsPanel(props: { images: ListingDetail['pipelineImages'] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { images } = props;
   return (
     <Panel title={t('marketplace.contents.steps')} flush>
@@ -114,7 +113,7 @@ function StepsPanel(props: { images: ListingDetail['pipelineImages'] }) {
 
 function DestinationsPanel(props: { listing: ListingDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { number } = useFormats();
   const { dependencies, destinationSelectors } = props.listing;
   return (

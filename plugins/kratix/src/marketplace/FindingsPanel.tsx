@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   Panel,
   type StateIcon,
   StatusLabel,
@@ -38,7 +37,7 @@ const looks: Record<
 /** What is odd about a listing's files, for those who may install it. @internal */
 export function FindingsPanel(props: { findings: Finding[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   return (
     <Panel title={t('marketplace.page.findings')} flush>
       <p className={classes.text}>{t('marketplace.page.findingsHint')}</p>

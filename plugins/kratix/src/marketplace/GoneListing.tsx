@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingRef } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { ActionButton } from '../actions';
 import { useLinks } from '../navigation';
@@ -11,7 +10,7 @@ import { useListings } from './useListings';
 
 /** An address of a listing that is not there, or of a file that is none. @internal */
 export function GoneListing(props: { listing: ListingRef }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const links = useLinks();
   const { source, entry } = props.listing;
   // A broken file is listed, but has nothing that a page could show.

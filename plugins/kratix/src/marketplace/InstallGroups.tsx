@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -31,7 +30,7 @@ export function InstallGroups(props: {
   severalPlatforms: boolean;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const formats = useFormats();
   const { listing, platformTitle, severalPlatforms } = props;
   return (

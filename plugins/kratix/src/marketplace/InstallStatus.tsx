@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   InstallState,
   Tone,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   type KratixMarketplaceT,
   type StateIcon,
   StatusLabel,
@@ -63,7 +62,7 @@ export function InstallStatus(props: {
   version?: string;
   offered?: string;
 }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { state, version } = props;
   const { tone, icon } = looks[state];
   return (

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   ListingDetail,
   ListingView,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixMarketplaceTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixMarketplaceTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { ActionButton, useNotAllowedReason } from '../actions';
 import { useLinks } from '../navigation';
 import { installOffers } from './installOffers';
@@ -20,7 +19,7 @@ export function ListingActions(props: {
   /** On a page of its own: of full height, and says why there is neither. */
   main?: boolean;
 }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const links = useLinks();
   const notAllowed = useNotAllowedReason();
   const { listing, allowed, main } = props;

@@ -1,11 +1,10 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   CopyButton,
   type Fact,
   FactList,
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   MiddleCut,
   TimeAgo,
   VisuallyHidden,
@@ -27,7 +26,7 @@ export function ListingFacts(props: {
   sourceTitle: (id: string) => string;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const links = useLinks();
   const { listing, sourceTitle } = props;
   const { source, path, webUrl, revision, readAt, category, api } = listing;

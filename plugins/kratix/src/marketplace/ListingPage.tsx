@@ -1,11 +1,10 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   ListingDetail,
   ListingRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   Loaded,
   SkeletonRows,
   StatusLabel,
@@ -54,7 +53,7 @@ export function ListingPage() {
 }
 
 function OfListing(props: { listing: ListingRef }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const links = useLinks();
   const ref = props.listing;
   const listing = useListing(ref);
@@ -89,7 +88,7 @@ function OfListing(props: { listing: ListingRef }) {
 
 function Ready(props: { listing: ListingDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const links = useLinks();
   const { listing } = props;
   const { source, entry, name, title, version, problem, allowed } = listing;

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
-  kratixTranslationRef,
+  useKratixMarketplaceTranslation,
+  useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { ApiReference } from '../promises/ApiReference';
 import { SectionTabs, type SectionState } from '../sections';
@@ -28,8 +27,8 @@ export function ListingSections(props: {
   section: SectionState<ListingSection>;
   sourceTitle: (id: string) => string;
 }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
-  const { t: shared } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
+  const { t: shared } = useKratixTranslation();
   const { listing, section, sourceTitle } = props;
   const { name, schema, hints, fields, examples } = listing;
   const content = {

@@ -1,8 +1,7 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   StatusLabel,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -16,7 +15,7 @@ import type { ListingSurroundings } from './ListingTile';
 export function ListingTable(
   props: ListingSurroundings & { listings: ListingView[]; query: ListQuery },
 ) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { list } = useFormats();
   const links = useLinks();
   const { listings, query, sourceTitle, mayInstall, ...platforms } = props;

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   Tag,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 
 /** What a listing is, in words of their own. @internal */
 export function ListingTags(props: { listing: ListingView }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { list } = useFormats();
   const { api, installsSoftware, requires, sameName } = props.listing;
   return (

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   CopyButton,
-  kratixMarketplaceTranslationRef,
-  kratixTranslationRef,
+  useKratixMarketplaceTranslation,
+  useKratixTranslation,
   Panel,
   PlainButton,
   useFormats,
@@ -18,8 +17,8 @@ const mostCharacters = 256 * 1024;
 export function ManifestPanel(props: {
   listing: Pick<ListingDetail, 'manifest' | 'name'>;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
-  const { t: tm } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixTranslation();
+  const { t: tm } = useKratixMarketplaceTranslation();
   const { number } = useFormats();
   const { manifest, name } = props.listing;
   const title = tm('marketplace.manifest.title');

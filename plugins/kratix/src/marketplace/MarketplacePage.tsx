@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingPage } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
-  kratixTranslationRef,
+  useKratixMarketplaceTranslation,
+  useKratixTranslation,
   Loaded,
   PartialStrip,
   SkeletonRows,
@@ -56,8 +55,8 @@ export function MarketplacePage() {
 }
 
 function Browse() {
-  const { t } = useTranslationRef(kratixTranslationRef);
-  const { t: tm } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixTranslation();
+  const { t: tm } = useKratixMarketplaceTranslation();
   const { number } = useFormats();
   usePageTitle(tm('marketplace.title'));
   const query = useListQuery();
@@ -113,7 +112,7 @@ function Browse() {
 
 /** On cards there are no columns to press. */
 function Order(props: { query: ListQuery }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { query } = props;
   return (
     <NativeSelect
@@ -141,7 +140,7 @@ function Found(props: {
   view: 'grid' | 'table';
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const platforms = usePlatforms();
   const { page, query, view } = props;
   const { sources, mayInstall } = page;

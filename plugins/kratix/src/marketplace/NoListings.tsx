@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingPage } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixMarketplaceTranslationRef,
-  kratixTranslationRef,
+  useKratixMarketplaceTranslation,
+  useKratixTranslation,
   useContact,
   YamlText,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -24,8 +23,8 @@ export function NoListings(props: {
   filtered: boolean;
   clear: () => void;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
-  const { t: tm } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixTranslation();
+  const { t: tm } = useKratixMarketplaceTranslation();
   const { page, filtered, clear } = props;
   const { sources, mayInstall } = page;
   if (sources.length === 0) return <NoSources mayInstall={mayInstall} />;
@@ -66,7 +65,7 @@ export function NoListings(props: {
 }
 
 function NoSources(props: { mayInstall: boolean }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const contact = useContact();
   const ask = contact
     ? t('marketplace.noSources.ask', { contact })

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   Panel,
   StatusLabel,
   useFormats,
@@ -24,7 +23,7 @@ const useStyles = makeStyles(
 /** What the steps of a Promise may do on the cluster; far-reaching rights stand out. @internal */
 export function RightsPanel(props: { rights: ListingDetail['rights'] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const formats = useFormats();
   const { rights } = props;
   const wide = rights.filter(({ clusterWide }) => clusterWide).length;

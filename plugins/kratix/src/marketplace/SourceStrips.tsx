@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { MarketplaceSourceView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   type Formats,
   type KratixMarketplaceT,
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   useFormats,
   WarningStrip,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -32,7 +31,7 @@ export function sourceSentence(
 
 /** One slim line for each source that fails or is not read yet. @internal */
 export function SourceStrips(props: { sources: MarketplaceSourceView[] }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const formats = useFormats();
   return (
     <div role="status">

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { MarketplaceSourceView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   type StateIcon,
   StatusLabel,
   TimeAgo,
@@ -42,7 +41,7 @@ const looks: Record<
 /** Where the listings come from, and how old what is known of each source is. @internal */
 export function SourcesLine(props: { sources: MarketplaceSourceView[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const links = useLinks();
   return (
     <ul className={classes.root} aria-label={t('marketplace.sources.title')}>

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Step, Tone } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   StatusLabel,
   type StateIcon,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -40,7 +39,7 @@ const containers: Record<ContainerState, Look> = {
 
 /** How a step is. @internal */
 export function PhaseStatus(props: { phase: Step['phase'] }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { phase } = props;
   return (
     <StatusLabel {...phases[phase]} turning={phase === 'running'}>
@@ -51,7 +50,7 @@ export function PhaseStatus(props: { phase: Step['phase'] }) {
 
 /** How a container of a step is. @internal */
 export function ContainerStatus(props: { state: ContainerState }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { state } = props;
   return (
     <StatusLabel {...containers[state]} turning={state === 'running'}>

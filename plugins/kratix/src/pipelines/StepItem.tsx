@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Step } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   parseTime,
   PlainButton,
   useFormats,
@@ -50,7 +49,7 @@ const useStyles = makeStyles(
 /** A step of a run: how it is, for how long, and its containers. @internal */
 export function StepItem(props: { step: Step }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const formats = useFormats();
   const now = useNow();
   const [open, setOpen] = useState(false);
@@ -113,7 +112,7 @@ export function StepItem(props: { step: Step }) {
 
 function Containers(props: { containers: Step['containers'] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   return (
     <ul
       className={classes.containers}

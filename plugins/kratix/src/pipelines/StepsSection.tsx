@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PipelineRun } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
   focusRing,
-  kratixTranslationRef,
+  useKratixTranslation,
   Panel,
   Tag,
   useFormats,
@@ -53,7 +52,7 @@ const useStyles = makeStyles(
 /** The runs of a request's steps, newest first; the open one in the address. @internal */
 export function StepsSection(props: { runs: PipelineRun[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { clock } = useFormats();
   const [params, setParams] = useSearchParams();
   const { runs } = props;

@@ -1,5 +1,4 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   parseRequestRef,
   type DestinationDetail,
@@ -8,7 +7,7 @@ import {
   CauseList,
   EmptyState,
   FactList,
-  kratixTranslationRef,
+  useKratixTranslation,
   MiddleCut,
   Panel,
   StoreStatus,
@@ -47,7 +46,7 @@ export function DestinationDetailView(props: {
   destination: DestinationDetail;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const { destination } = props;
   const { placements, placementCount, description } = destination;
@@ -89,7 +88,7 @@ export function DestinationDetailView(props: {
 }
 
 function StorePanel(props: { destination: DestinationDetail }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { store, description } = props.destination;
   const label = description.store?.label;
   return (
@@ -116,7 +115,7 @@ function StorePanel(props: { destination: DestinationDetail }) {
 }
 
 function SelfPanel(props: { destination: DestinationDetail }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { labels, path, cleanup, filepathMode, checkedAt } = props.destination;
   return (
     <Panel title={t('destinations.detail.labels')}>
@@ -141,7 +140,7 @@ function SelfPanel(props: { destination: DestinationDetail }) {
 
 function MatchingPanel(props: { destination: DestinationDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const { platform, matchingPromises } = props.destination;
   return (
@@ -161,7 +160,7 @@ function MatchingPanel(props: { destination: DestinationDetail }) {
 }
 
 function Placements(props: { destination: DestinationDetail }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const { destination } = props;
   const columns: Column<Placed>[] = [

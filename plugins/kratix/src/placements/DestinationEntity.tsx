@@ -1,5 +1,4 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type {
   DestinationDetail,
@@ -8,7 +7,7 @@ import type {
 import {
   CauseList,
   DestinationStatus,
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   Panel,
   SkeletonRows,
@@ -24,7 +23,7 @@ import { useDestination } from './useDestinations';
 /** On the page of a Destination's entity: its state in short. @public */
 export function DestinationStateCard() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   return (
     <Panel title={t('shell.title')}>
       <OfNamedEntity entity={entity}>
@@ -56,7 +55,7 @@ function Loader(props: {
   destination: DestinationRef;
   children: (destination: DestinationDetail) => ReactNode;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const destination = useDestination(props.destination);
   return (
     <Loaded
@@ -76,7 +75,7 @@ function Loader(props: {
 export function DestinationStateView(props: {
   destination: DestinationDetail;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const links = useLinks();
   const { destination } = props;

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DestinationStatus,
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   PartialStrip,
   SkeletonRows,
@@ -17,7 +16,7 @@ import { useDestination } from './useDestinations';
 /** S8: one Destination. @internal */
 export function DestinationPage() {
   const { platform = '', name = '' } = useParams();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const destination = useDestination({ platform, name });
   useReportStatus(destination);

@@ -1,5 +1,4 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   destinationLabelSchema,
   destinationListQuerySchema,
@@ -10,7 +9,7 @@ import {
 import {
   DestinationStatus,
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   PartialStrip,
   silentPlatforms,
@@ -77,7 +76,7 @@ function destinationQueryOf(query: ListQuery): DestinationListQuery {
 
 /** S8: where Work can go, how these places are, and what fits none. @internal */
 export function DestinationsPage() {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   usePageTitle(t('destinations.title'));
   const query = useListQuery();
@@ -129,7 +128,7 @@ export function DestinationsPage() {
 }
 
 function Found(props: { page: DestinationPage; query: ListQuery }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { page, query } = props;
   const filtered = Boolean(query.get('q') || query.get('status'));
   const sort = query.get('sort') ?? 'status';
@@ -186,7 +185,7 @@ function Found(props: { page: DestinationPage; query: ListQuery }) {
 
 function useColumns(severalPlatforms: boolean): Column<DestinationView>[] {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const links = useLinks();
   // A laptop has no room beside two navigations; details are a click away.

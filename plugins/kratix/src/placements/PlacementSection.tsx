@@ -1,5 +1,4 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   PlacementView,
   RequestTrace,
@@ -11,7 +10,7 @@ import {
   type Fact,
   FactList,
   ForbiddenNotice,
-  kratixTranslationRef,
+  useKratixTranslation,
   MiddleCut,
   Panel,
   PlainButton,
@@ -45,7 +44,7 @@ export function PlacementSection(props: {
   trace: Pick<RequestTrace, 'placements' | 'placementsVisible'>;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { platform, trace } = props;
   if (!trace.placementsVisible) {
     return (
@@ -80,7 +79,7 @@ export function PlacementSection(props: {
 
 function Placement(props: { platform: string; placement: PlacementView }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const formats = useFormats();
   const links = useLinks();
   const { platform, placement } = props;
@@ -179,7 +178,7 @@ function directoryIn({ directory }: PlacementView): string | undefined {
 
 function Files(props: { files: string[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const [open, setOpen] = useState(false);
   const { files } = props;
   if (files.length === 0) return <>0</>;

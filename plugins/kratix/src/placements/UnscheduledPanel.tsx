@@ -1,5 +1,4 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   parseRequestRef,
   type RequestRef,
@@ -7,7 +6,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   CopyButton,
-  kratixTranslationRef,
+  useKratixTranslation,
   Panel,
   PlainButton,
   useFormats,
@@ -46,7 +45,7 @@ const useStyles = makeStyles(
 /** Work that no Destination takes, with the reason for each. @internal */
 export function UnscheduledPanel(props: { unscheduled: Unscheduled[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const { unscheduled } = props;
   if (unscheduled.length === 0) return null;
@@ -78,7 +77,7 @@ function refOf(text: string): RequestRef | undefined {
 
 function Group(props: { group: Unscheduled }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const formats = useFormats();
   const links = useLinks();
   const [open, setOpen] = useState(false);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PlacementView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   useFormats,
   VisuallyHidden,
   type KratixT,
@@ -44,7 +43,7 @@ export function WhyNotTable(props: {
   verdicts: Verdict[];
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const formats = useFormats();
   const { labels, verdicts } = props;
   const keys = Object.keys(labels);
@@ -92,7 +91,7 @@ export function WhyNotTable(props: {
 
 function Match(props: { has: boolean }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const Icon = props.has ? CheckIcon : CloseIcon;
   return (
     <>

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   PlatformView,
   Tone,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   StatusLabel,
   useFormats,
   type StateIcon,
@@ -28,7 +27,7 @@ const looks: Record<Kind['state'], { tone: Tone; icon: StateIcon }> = {
 
 /** What the portal watches on a platform, and what it may not. @internal */
 export function KindTable(props: { kinds: Kind[] }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const columns: Column<Kind>[] = [
     {

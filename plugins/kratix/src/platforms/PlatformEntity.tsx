@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   SkeletonRows,
   usePlatforms,
@@ -23,7 +22,7 @@ export function PlatformEntityContent() {
 
 function OfEntity(props: { open?: boolean }) {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const annotation = `${useAnnotationPrefix()}platform`;
   const platforms = usePlatforms();
   const id = entity.metadata.annotations?.[annotation];

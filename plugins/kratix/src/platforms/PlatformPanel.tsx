@@ -1,12 +1,11 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PlatformView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   CauseList,
   CopyButton,
   type Fact,
   FactList,
-  kratixTranslationRef,
+  useKratixTranslation,
   Panel,
   PlainButton,
   PlatformStatus,
@@ -50,7 +49,7 @@ export function PlatformPanel(props: {
   open?: boolean;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { list } = useFormats();
   const links = useLinks();
   const [open, setOpen] = useState(props.open ?? false);
@@ -140,7 +139,7 @@ export function PlatformPanel(props: {
 
 function Facts(props: { platform: PlatformView }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const { platform } = props;
   const { delayMs, features, owner } = platform;

@@ -1,7 +1,6 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   PlatformStatus,
   usePlatforms,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -26,7 +25,7 @@ const useStyles = makeStyles(
 /** The state of each platform in one line. @internal */
 export function PlatformsLine() {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const platforms = usePlatforms();
   if (platforms.state !== 'ready') return null;

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   SkeletonRows,
   useFormats,
@@ -31,7 +30,7 @@ const example = [
 export function PlatformsPage() {
   const classes = useStyles();
   const { platform: chosen } = useParams();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const platforms = usePlatforms();
   useReportStatus(platforms);

@@ -1,12 +1,11 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   AuthorText,
   type Fact,
   FactList,
   type KratixT,
-  kratixTranslationRef,
+  useKratixTranslation,
   Panel,
   TimeAgo,
   useFormats,
@@ -40,7 +39,7 @@ const useStyles = makeStyles(
 /** What a Promise gives, asks for, needs and is needed by. Never blank. @internal */
 export function AboutSection(props: { promise: PromiseDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { promise } = props;
   return (
     <div className={classes.columns}>
@@ -63,7 +62,7 @@ export function AboutSection(props: { promise: PromiseDetail }) {
 
 function WhatYouGet(props: { promise: PromiseDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const formats = useFormats();
   const { promise } = props;
   const asked = promise.fields
@@ -100,7 +99,7 @@ function generated({ title, api }: PromiseDetail, t: KratixT): string {
 
 function Dependencies(props: { promise: PromiseDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const { promise } = props;
   const { requirements } = promise.description;
@@ -139,7 +138,7 @@ function Dependencies(props: { promise: PromiseDetail }) {
 }
 
 function Facts(props: { promise: PromiseDetail }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const formats = useFormats();
   const { promise } = props;
   const { api, destinationSelectors, releaseName } = promise;

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   SkeletonRows,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { lazy, Suspense } from 'react';
@@ -18,7 +17,7 @@ const FormTrialPanel = lazy(() =>
 
 /** Every field of a Promise's API, and examples to copy. @internal */
 export function ApiSection(props: { promise: PromiseDetail }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { promise } = props;
   const { name, schema, hints, examples, formFields, notes } = promise;
   if (!promise.api) return <EmptyState title={t('promisePage.api.none')} />;

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   CopyButton,
-  kratixTranslationRef,
+  useKratixTranslation,
   Panel,
   YamlText,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -17,7 +16,7 @@ export interface NamedExample {
 
 /** Example requests to read and copy, one at a time; the first to begin with. @internal */
 export function ExamplesPanel(props: { examples: NamedExample[] }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { examples } = props;
   const [chosen, setChosen] = useState<string>();
   const shown = examples.find(({ id }) => id === chosen) ?? examples.at(0);

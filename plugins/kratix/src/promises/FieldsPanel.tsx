@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ApiField } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   Panel,
   PlainButton,
   Tag,
@@ -42,7 +41,7 @@ const useStyles = makeStyles(
 /** Every field of an API, to search and to link to. @internal */
 export function FieldsPanel(props: { fields: ApiField[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { hash } = useLocation();
   const target = decodeURIComponent(hash.slice(1));
   const [search, setSearch] = useState('');

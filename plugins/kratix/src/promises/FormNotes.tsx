@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   Panel,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -21,7 +20,7 @@ export function FormNotes(props: {
   notes: NonNullable<PromiseDetail['notes']>;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   return (
     <Panel title={t('promisePage.api.notes.title')} flush>
       <p className={classes.text}>
@@ -61,7 +60,7 @@ export function FormCounts(props: {
   children?: ReactNode;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { shown, asYaml, hidden } = props.counts;
   return (
     <Panel title={t('promisePage.api.formFields.title')} flush>

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
-  kratixTranslationRef,
+  useKratixMarketplaceTranslation,
+  useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import IconButton from '@material-ui/core/IconButton';
 import Menu from '@material-ui/core/Menu';
@@ -31,7 +30,7 @@ export function PromiseActions(props: {
 }
 
 function UpgradeButton({ promise }: { promise: PromiseDetail }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const links = useLinks();
   const notAllowed = useNotAllowedReason();
   const [update] = promise.updates ?? [];
@@ -56,8 +55,8 @@ function MoreMenu(props: {
   leaving: boolean;
   onRemoved: () => void;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
-  const { t: tm } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixTranslation();
+  const { t: tm } = useKratixMarketplaceTranslation();
   const notAllowed = useNotAllowedReason();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [removing, setRemoving] = useState(false);

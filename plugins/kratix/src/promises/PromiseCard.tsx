@@ -1,12 +1,11 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type {
   PromiseDetail,
   PromiseRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   Panel,
   PromiseStatus,
@@ -46,7 +45,7 @@ const useStyles = makeStyles(
 /** On the page of a Promise's entity: its state and how it is used. @public */
 export function PromiseCard() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   return (
     <Panel title={t('shell.title')}>
       <OfNamedEntity entity={entity}>
@@ -57,7 +56,7 @@ export function PromiseCard() {
 }
 
 function Card(props: { promise: PromiseRef }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const promise = usePromise(props.promise);
   return (
     <Loaded
@@ -76,7 +75,7 @@ function Card(props: { promise: PromiseRef }) {
 /** @internal */
 export function PromiseCardView(props: { promise: PromiseDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const links = useLinks();
   const { promise } = props;

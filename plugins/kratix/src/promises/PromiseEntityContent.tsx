@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { PromiseRef } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   SkeletonRows,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -33,7 +32,7 @@ export function PromiseApiEntityContent() {
 }
 
 function useForbidden() {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   return { what: t('promisePage.what'), permission: 'kratix.promise.read' };
 }
 

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   CauseList,
-  kratixTranslationRef,
+  useKratixTranslation,
   PromiseStatus,
   toneColor,
   useCauseWords,
@@ -39,7 +38,7 @@ export function PromiseHeadline(props: {
 }) {
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const formats = useFormats();
   const wordsOf = useCauseWords();
   const { description, clashesWith = [], name } = props.promise;

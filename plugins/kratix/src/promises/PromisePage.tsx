@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   PromiseDetail,
   PromiseRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   PromiseIcon,
   Loaded,
   type Loadable,
@@ -50,7 +49,7 @@ export function PromisePage() {
 }
 
 function OfPromise(props: { promise: PromiseRef }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const promise = usePromise(props.promise);
   const leaving = useLeaving(promise);
@@ -114,7 +113,7 @@ function Ready(props: {
   onRemoved: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const { promise, leaving, onRemoved } = props;
   const { platform, name, title, version, owner, api } = promise;

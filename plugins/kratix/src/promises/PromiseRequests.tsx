@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { RequestList } from '../requests/RequestListView';
 import { useRequestsQuery } from '../requests/useRequestsQuery';
@@ -10,7 +9,7 @@ import { RequestPromiseButton } from './RequestPromiseButton';
 
 /** The list of requests, of this Promise on this platform. @internal */
 export function PromiseRequests(props: { promise: PromiseDetail }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { promise } = props;
   const state = useRequestsQuery({
     promise: promise.name,

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { SectionTabs, type SectionState } from '../sections';
@@ -21,7 +20,7 @@ export function PromiseSections(props: {
   promise: PromiseDetail;
   section: SectionState<PromiseSection>;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const { promise, section } = props;
   const content = {

@@ -1,8 +1,7 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   PromiseStatus,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -16,7 +15,7 @@ export function PromiseTable(props: {
   platformTitle: (id: string) => string;
   severalPlatforms: boolean;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number, list } = useFormats();
   const links = useLinks();
   const { promises, platformTitle, severalPlatforms } = props;

@@ -1,7 +1,6 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   PromiseIcon,
   PromiseStatus,
   Tag,
@@ -62,7 +61,7 @@ export function PromiseTile(props: {
   severalPlatforms: boolean;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const wordsOf = useCauseWords();
   const { group, platformTitle, severalPlatforms } = props;

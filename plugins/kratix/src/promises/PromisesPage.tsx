@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   kratixMarketplaceReadPermission,
@@ -8,7 +7,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   PartialStrip,
   silentPlatforms,
@@ -68,7 +67,7 @@ function promiseQueryOf(query: ListQuery): PromiseListQuery {
 
 /** S3: what can be requested, and what is unwell. @internal */
 export function PromisesPage() {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   usePageTitle(t('promisesPage.title'));
   const query = useListQuery();
@@ -162,7 +161,7 @@ function Found(props: {
   shown: ShownPromises;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const contact = useContact();
   const platforms = usePlatforms();
   const { page, query, shown } = props;
@@ -230,7 +229,7 @@ function Found(props: {
 
 /** For those who may look there. */
 function ToMarketplace() {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const { allowed } = usePermission({
     permission: kratixMarketplaceReadPermission,

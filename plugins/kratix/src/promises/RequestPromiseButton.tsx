@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseView } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { ActionButton } from '../actions';
 import { useLinks } from '../navigation';
 import { requestFormLink, type Prefill } from '../requests/requestForm';
@@ -12,7 +11,7 @@ export function RequestPromiseButton(props: {
   prefill?: Prefill;
   main?: boolean;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const reasonFor = useCreateReason();
   const { promise, prefill, main } = props;

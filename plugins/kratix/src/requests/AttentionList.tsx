@@ -1,11 +1,10 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   stringifyRequestRef,
   type RequestView,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   MiddleCut,
   RequestStatus,
   TimeAgo,
@@ -47,7 +46,7 @@ export function AttentionList(props: {
   label: string;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const wordsOf = useCauseWords();
   return (

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   requestChipSchema,
   type RequestChip,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   focusRing,
-  kratixTranslationRef,
+  useKratixTranslation,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -64,7 +63,7 @@ export function ChipRow(props: {
   onChoose: (chip: RequestChip | typeof allChip) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const { counts, chosen, onChoose } = props;
   // An empty set is not worth its place, unless it is what is looked at.

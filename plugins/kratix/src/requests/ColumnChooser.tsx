@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   PlainButton,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import Checkbox from '@material-ui/core/Checkbox';
@@ -17,7 +16,7 @@ export function ColumnChooser(props: {
   isShown: (column: RequestColumn) => boolean;
   onToggle: (column: RequestColumn) => void;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const { columns, isShown, onToggle } = props;
   return (

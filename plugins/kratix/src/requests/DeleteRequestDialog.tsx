@@ -1,11 +1,11 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   RequestRef,
   RequestView,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   kratixApiRef,
-  kratixTranslationRef,
+  useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { DangerDialog } from '../actions';
 import { DeletionConsequences } from './DeletionConsequences';
@@ -16,7 +16,7 @@ export function DeleteRequestDialog(props: {
   onClose: () => void;
   onDeleted?: () => void;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const api = useApi(kratixApiRef);
   const { request, onClose, onDeleted } = props;
   const { platform, crd, namespace, name } = request;

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   RequestRef,
   RequestTrace,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   SkeletonRows,
   type KratixT,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -14,7 +13,7 @@ import { useRequest, useRequestTrace } from './useRequest';
 
 /** What a deletion takes along, breaks and may wait for, as far as it can be seen. @internal */
 export function DeletionConsequences(props: { request: RequestRef }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const request = useRequest(props.request);
   const trace = useRequestTrace(props.request);
   if (request.state === 'loading' || trace.state === 'loading') {

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Cause } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   PlainButton,
   TimeAgo,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -34,7 +33,7 @@ const useStyles = makeStyles(
 /** The facts behind the headline; one that is not believed is struck out. @internal */
 export function EvidenceList(props: { causes: Cause[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const [open, setOpen] = useState(false);
   const facts = props.causes.flatMap(({ evidence }) => evidence);
   if (facts.length === 0) return null;

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   RequestListQuery,
   RequestView,
@@ -6,7 +6,7 @@ import type {
 import {
   kratixApiRef,
   type KratixT,
-  kratixTranslationRef,
+  useKratixTranslation,
   PlainButton,
   Problem,
   useFormats,
@@ -50,7 +50,7 @@ function lineOf(row: RequestView, t: KratixT): string[] {
 /** All rows of the list as it is filtered now, up to ten thousand. @internal */
 export function ExportButton(props: { query: RequestListQuery }) {
   const api = useApi(kratixApiRef);
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const [progress, setProgress] = useState<{ done: number; total: number }>();
   const [error, setError] = useState<Error>();

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestDescription } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   CauseList,
   HealthStatus,
-  kratixTranslationRef,
+  useKratixTranslation,
   RequestStatus,
   Tag,
   TimeAgo,
@@ -78,7 +77,7 @@ export function HeadlinePanel(props: {
 }) {
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const wordsOf = useCauseWords();
   const { description, announce, heading, notice, children } = props;
   const { causes, flags, tone, since, health } = description;

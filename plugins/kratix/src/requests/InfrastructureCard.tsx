@@ -5,12 +5,11 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { RequestPage } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   Panel,
   PartialStrip,
@@ -34,7 +33,7 @@ const rows = 6;
 /** What the platform has set up for a service, and the way to more. @public */
 export function InfrastructureCard() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const reasonFor = useCreateReason();
   const [open, setOpen] = useState<'adding' | 'linking'>();
   const close = () => setOpen(undefined);
@@ -97,7 +96,7 @@ function ownerOf(entity: Entity): string | undefined {
 }
 
 function OfServices(props: { services: string[]; title: string }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { page } = useRequestList({
     service: props.services,
     sort: 'attention',
@@ -123,7 +122,7 @@ export function InfrastructureView(props: {
   services: string[];
   title: string;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const links = useLinks();
   const { page, services, title } = props;
@@ -145,7 +144,7 @@ export function InfrastructureView(props: {
 }
 
 function NothingYet(props: { title: string }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   return (
     <EmptyState
       compact
@@ -156,7 +155,7 @@ function NothingYet(props: { title: string }) {
 }
 
 function AddToService(props: { entity: Entity; onClose: () => void }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { entity, onClose } = props;
   const owner = ownerOf(entity);
   const usedFirst = useUsedPromises(owner);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   kratixRequestUpdatePermission,
@@ -8,7 +7,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   MiddleCut,
   PartialStrip,
@@ -76,7 +75,7 @@ export function LinkRequestDialog(props: {
   const classes = useStyles();
   const theme = useTheme();
   const small = useMediaQuery(theme.breakpoints.down('xs'));
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { service, title, onClose } = props;
   const [q, setQ] = useState('');
   const [busy, setBusy] = useState<string>();
@@ -163,7 +162,7 @@ export function LinkRequestDialog(props: {
 }
 
 function TroubleText(props: Trouble & { onRetry: (of: RequestView) => void }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { request, error, onRetry } = props;
   if (error) return <Problem error={error} onRetry={() => onRetry(request)} />;
   return (
@@ -178,7 +177,7 @@ function Candidates(props: {
   onChoose: (request: RequestView) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const { page, searched, busy, onChoose } = props;
   const { items, total } = page;
@@ -232,7 +231,7 @@ function Candidate(props: {
   onChoose: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const notAllowed = useNotAllowedReason();
   const { request, busy, onChoose } = props;
   const { loading, allowed } = usePermission({

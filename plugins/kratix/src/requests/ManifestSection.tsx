@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   stringifyRequestRef,
   type RequestRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   CopyButton,
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   Panel,
   PlainButton,
@@ -39,7 +38,7 @@ const useStyles = makeStyles(
 /** The request as the platform has it. @internal */
 export function ManifestSection(props: { request: RequestRef }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { request } = props;
   const key = stringifyRequestRef(request);
   const manifest = useLive<string>({

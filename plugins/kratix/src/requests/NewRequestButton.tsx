@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import AddIcon from '@material-ui/icons/Add';
 import { useState } from 'react';
 import { ActionButton } from '../actions';
@@ -8,7 +7,7 @@ import { useCreateReason } from './useCreateReason';
 
 /** Opens the chooser of what can be requested. @internal */
 export function NewRequestButton() {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const reasonFor = useCreateReason();
   const [open, setOpen] = useState(false);
   return (

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestRef } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   SkeletonRows,
   usePlatforms,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -10,7 +9,7 @@ import { PageHeading, usePageTitle } from '../shell';
 
 /** A request that was accepted and that its platform does not show yet. @internal */
 export function NotYetThere(props: { request: RequestRef }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const platforms = usePlatforms();
   const { platform, name } = props.request;
   usePageTitle(name, t('request.status.waiting-for-platform'));

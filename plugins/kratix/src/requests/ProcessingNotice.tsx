@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestDetail } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 
 /** A change that the platform has not looked at yet. @internal */
 export function ProcessingNotice(props: {
@@ -9,7 +8,7 @@ export function ProcessingNotice(props: {
     'generation' | 'observedGeneration' | 'description'
   >;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { generation, observedGeneration, description } = props.request;
   // Without an observed generation the description decides what that means.
   const behind =

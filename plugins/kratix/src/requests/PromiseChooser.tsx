@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
   focusRing,
-  kratixTranslationRef,
+  useKratixTranslation,
   PromiseIcon,
   Loaded,
   PartialStrip,
@@ -80,7 +79,7 @@ export function PromiseChooser(props: {
   const classes = useStyles();
   const theme = useTheme();
   const small = useMediaQuery(theme.breakpoints.down('xs'));
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const [search, setSearch] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const { onClose, title = t('chooser.title'), usedFirst = [] } = props;
@@ -190,7 +189,7 @@ function Choices(props: {
   const classes = useStyles();
   const links = useLinks();
   const reasonFor = useCreateReason();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { heading, promises, several, prefill } = props;
   return (
     <>

@@ -1,5 +1,4 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   stringifyRequestRef,
   type RequestTrace,
@@ -7,7 +6,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   MiddleCut,
   Panel,
   PlainButton,
@@ -42,7 +41,7 @@ export function RelatedSection(props: {
   trace: Pick<RequestTrace, 'parents' | 'children'>;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { parents, children } = props.trace;
   if (parents.length === 0 && children.length === 0) {
     return (
@@ -72,7 +71,7 @@ export function RelatedSection(props: {
 
 function Relatives(props: { requests: RequestView[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const [shown, setShown] = useState(step);
   const { requests } = props;

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestDetail } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import CloneIcon from '@material-ui/icons/FileCopyOutlined';
 import DeleteIcon from '@material-ui/icons/DeleteOutline';
 import EditIcon from '@material-ui/icons/EditOutlined';
@@ -12,7 +11,7 @@ import { useCreateReason } from './useCreateReason';
 
 /** What can be done with a request; what can't says why. @internal */
 export function RequestActions(props: { request: RequestDetail }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const notAllowed = useNotAllowedReason();
   const createReason = useCreateReason();
   const links = useLinks();

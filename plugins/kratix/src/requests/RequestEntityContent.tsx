@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { RequestRef } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   PartialStrip,
   SkeletonRows,
@@ -24,7 +23,7 @@ export function RequestEntityContent() {
 }
 
 function Sections(props: { request: RequestRef }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const request = useRequest(props.request);
   const section = useQuerySection(requestSections);
   return (

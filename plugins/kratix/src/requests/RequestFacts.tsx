@@ -1,10 +1,9 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   type Fact,
   FactList,
-  kratixTranslationRef,
+  useKratixTranslation,
   TimeAgo,
   VersionTag,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -12,7 +11,7 @@ import { EntityLink, useLinks } from '../navigation';
 
 /** Whose it is, since when, for what and on which version. @internal */
 export function RequestFacts(props: { request: RequestDetail }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const { request } = props;
   const entity = links.entity(request.entityRef);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   stringifyRequestRef,
   type RequestView,
@@ -6,7 +5,7 @@ import {
 import {
   CopyButton,
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   PartialStrip,
   PlainButton,
@@ -43,7 +42,7 @@ export function RequestList(
     ofPromise?: boolean;
   },
 ) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { query, list, sent, chip, choose, filtered, clear, ofPromise } = props;
   const platforms = usePlatforms();
   // Cards have no columns, and telephones no spreadsheets.

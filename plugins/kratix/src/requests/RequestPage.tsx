@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   RequestDetail,
   RequestRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   PartialStrip,
   SkeletonRows,
@@ -35,7 +34,7 @@ export function RequestPage() {
 }
 
 function OfRequest(props: { request: RequestRef }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const request = useRequest(props.request);
   useReportStatus(request);
   const links = useLinks();
@@ -85,7 +84,7 @@ function isNotFound(error: Error): boolean {
 }
 
 function Ready(props: { request: RequestDetail }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const { request } = props;
   const { platform, crd, namespace, name } = request;

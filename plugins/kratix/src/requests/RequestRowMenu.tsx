@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   kratixRequestDeletePermission,
@@ -6,7 +5,7 @@ import {
   stringifyRequestRef,
   type RequestView,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import IconButton from '@material-ui/core/IconButton';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
@@ -37,7 +36,7 @@ function usePermit(
 
 const EditItem = forwardRef<HTMLLIElement, { request: RequestView }>(
   ({ request }, ref) => {
-    const { t } = useTranslationRef(kratixTranslationRef);
+    const { t } = useKratixTranslation();
     const links = useLinks();
     const permit = usePermit(request, kratixRequestUpdatePermission);
     return (
@@ -50,7 +49,7 @@ const EditItem = forwardRef<HTMLLIElement, { request: RequestView }>(
 
 const CloneItem = forwardRef<HTMLLIElement, { request: RequestView }>(
   ({ request }, ref) => {
-    const { t } = useTranslationRef(kratixTranslationRef);
+    const { t } = useKratixTranslation();
     const links = useLinks();
     const reason = useCreateReason()();
     return (
@@ -70,7 +69,7 @@ const DeleteItem = forwardRef<
   HTMLLIElement,
   { request: RequestView; onChoose: () => void }
 >(({ request, onChoose }, ref) => {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const permit = usePermit(request, kratixRequestDeletePermission);
   return (
     <MenuAction {...permit} ref={ref} onChoose={onChoose}>
@@ -83,7 +82,7 @@ const UnlinkItem = forwardRef<
   HTMLLIElement,
   { request: RequestView; onChoose: () => void }
 >(({ request, onChoose }, ref) => {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const permit = usePermit(request, kratixRequestUpdatePermission);
   return (
     <MenuAction {...permit} ref={ref} onChoose={onChoose}>
@@ -94,7 +93,7 @@ const UnlinkItem = forwardRef<
 
 /** What can be done with a row. @internal */
 export function RequestRowMenu(props: { request: RequestView }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [dialog, setDialog] = useState<'delete' | 'unlink'>();

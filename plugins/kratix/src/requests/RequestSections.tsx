@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   RequestDetail,
   RequestTrace,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   Panel,
   RequestRail,
@@ -67,7 +66,7 @@ export function RequestSections(props: {
   section: SectionState<RequestSection>;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { request, section } = props;
   const { description } = request;
   const trace = useRequestTrace(request);
@@ -139,7 +138,7 @@ function countsOf(
 
 function Overview(props: { request: RequestDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { request } = props;
   return (
     <div className={classes.columns}>

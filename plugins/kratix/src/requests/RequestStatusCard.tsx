@@ -1,12 +1,11 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type {
   RequestDetail,
   RequestRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   Panel,
   PartialStrip,
@@ -34,7 +33,7 @@ const useStyles = makeStyles(
 /** On the page of a request's entity: what it is, why, and how to use it. @public */
 export function RequestStatusCard() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   return (
     <Panel title={t('shell.title')}>
       <OfRequestEntity entity={entity}>
@@ -45,7 +44,7 @@ export function RequestStatusCard() {
 }
 
 function Card(props: { request: RequestRef }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const request = useRequest(props.request);
   return (
     <Loaded
@@ -64,7 +63,7 @@ function Card(props: { request: RequestRef }) {
 /** @internal */
 export function RequestStatusView(props: { request: RequestDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const { request } = props;
   return (

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { PageHeading, usePageTitle, useReportStatus } from '../shell';
@@ -9,7 +8,7 @@ import { useRequestsQuery } from './useRequestsQuery';
 
 /** S2: every request one may see, found by set, filter and search. @internal */
 export function RequestsPage() {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   usePageTitle(t('requestsPage.title'));
   const state = useRequestsQuery();

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -24,7 +23,7 @@ const useStyles = makeStyles(
 /** What was asked for; what differs from the default stands out. @internal */
 export function Settings(props: { settings: RequestDetail['settings'] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   if (props.settings.length === 0) {
     return <EmptyState compact title={t('requestPage.settings.none')} />;
   }

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestDescription } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   useCauseWords,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -20,7 +19,7 @@ const urgent = new Set(['failed', 'ready']);
  * @internal
  */
 export function StatusAnnouncer(props: { description: RequestDescription }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const wordsOf = useCauseWords();
   const { description } = props;
   const first = description.causes.at(0);

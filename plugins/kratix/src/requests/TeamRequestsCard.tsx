@@ -1,6 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type {
   RequestChip,
@@ -8,7 +7,7 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   Panel,
   SkeletonRows,
@@ -52,7 +51,7 @@ interface TeamRequests {
 /** On a team's page: how its requests are, and the worst of them. @public */
 export function TeamRequestsCard() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const team = stringifyEntityRef(entity);
   const requests = useLive<TeamRequests>({
     key: `team ${team}`,
@@ -98,7 +97,7 @@ export function TeamRequestsView(props: {
   requests: TeamRequests;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const links = useLinks();
   const { team, requests } = props;

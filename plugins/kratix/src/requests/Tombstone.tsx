@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestRef } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   usePlatforms,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { ActionButton } from '../actions';
@@ -11,7 +10,7 @@ import { PageHeading, usePageTitle } from '../shell';
 
 /** A request that is not there, said without guessing why. @internal */
 export function Tombstone(props: { request: RequestRef; wasThere: boolean }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const platforms = usePlatforms();
   const { request, wasThere } = props;

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestRef } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   PlainButton,
   Problem,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -21,7 +20,7 @@ export function UnlinkRequestDialog(props: {
   service: string;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { request, service, onClose } = props;
   const { unlink } = useServiceLink();
   const [busy, setBusy] = useState(false);

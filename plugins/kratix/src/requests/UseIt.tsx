@@ -1,5 +1,4 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Output,
   RequestDetail,
@@ -8,7 +7,7 @@ import {
   AuthorText,
   CopyButton,
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   Tag,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -38,7 +37,7 @@ export function UseIt(props: {
   limit?: number;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { request, limit } = props;
   const outputs = request.outputs.slice(0, limit);
   return (
@@ -72,7 +71,7 @@ export function UseIt(props: {
 
 function OutputValue(props: { output: Output }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { title, kind, value = '', secret, items = [] } = props.output;
   switch (kind) {
     case 'url':

@@ -1,9 +1,8 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   HealthStatus,
-  kratixTranslationRef,
+  useKratixTranslation,
   MiddleCut,
   RequestStatus,
   TimeAgo,
@@ -30,7 +29,7 @@ export function useRequestColumns(options: {
   onePromise: boolean;
   rows: RequestView[];
 }): RequestColumn[] {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const { severalPlatforms, onePromise, rows } = options;
   // On a laptop, beside the portal's own navigation, one column is too many.

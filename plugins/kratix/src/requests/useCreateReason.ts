@@ -1,17 +1,16 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   kratixRequestCreatePermission,
   type PromiseView,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useNotAllowedReason } from '../actions';
 
 /** Why nothing can be requested from a Promise now; undefined if it can. @internal */
 export function useCreateReason(): (
   promise?: PromiseView,
 ) => string | undefined {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { loading, allowed } = usePermission({
     permission: kratixRequestCreatePermission,
   });

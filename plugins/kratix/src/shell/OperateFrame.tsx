@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   kratixDestinationReadPermission,
@@ -6,7 +5,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   focusRing,
-  kratixTranslationRef,
+  useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { NavLink, Outlet } from 'react-router-dom';
@@ -50,7 +49,7 @@ const useStyles = makeStyles(
 /** What platform teams look after, with a rail of its own. @internal */
 export function OperateFrame() {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const destinations = usePermission({
     permission: kratixDestinationReadPermission,

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   usePlatforms,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import NativeSelect from '@material-ui/core/NativeSelect';
@@ -8,7 +7,7 @@ import { useSearchParams } from 'react-router-dom';
 
 /** One platform or all; offered where there is a choice. @internal */
 export function PlatformFilter() {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const platforms = usePlatforms();
   const [params, setParams] = useSearchParams();
   if (platforms.state !== 'ready' || platforms.value.items.length < 2) {

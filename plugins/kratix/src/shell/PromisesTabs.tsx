@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   kratixMarketplaceReadPermission,
   kratixPromiseReadPermission,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -50,7 +49,7 @@ const useStyles = makeStyles(
 /** What is here, and what could be. One that is plainly denied is not offered. @internal */
 export function PromisesTabs(props: { current: 'installed' | 'marketplace' }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { number } = useFormats();
   const links = useLinks();
   const { search } = useLocation();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   kratixDestinationReadPermission,
@@ -8,7 +7,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   focusRing,
-  kratixTranslationRef,
+  useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link, useLocation } from 'react-router-dom';
@@ -44,7 +43,7 @@ const useStyles = makeStyles(
 /** The sections of the plugin. One that is plainly denied is not offered. @internal */
 export function ShellTabs() {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const { pathname, search } = useLocation();
   const promises = usePermission({ permission: kratixPromiseReadPermission });

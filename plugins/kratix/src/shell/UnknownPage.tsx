@@ -1,15 +1,14 @@
 import { LinkButton } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useLinks } from '../navigation';
 import { PageHeading } from './PageHeading';
 
 /** An address that leads nowhere. @internal */
 export function UnknownPage() {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   return (
     <>

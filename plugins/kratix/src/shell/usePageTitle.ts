@@ -1,14 +1,10 @@
-import {
-  configApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useEffect } from 'react';
 
 /** What the plugin is called in this portal. @internal */
 export function usePluginTitle(): string {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const config = useApi(configApiRef);
   return config.getOptionalString('kratix.title') ?? t('shell.title');
 }

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
@@ -124,7 +123,7 @@ export function DataTable<Row>(props: {
   const classes = useStyles();
   const theme = useTheme();
   const narrow = useMediaQuery(theme.breakpoints.down('xs'));
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { caption, columns, rows, keyOf, sort, onSort, changed, bare } = props;
   const frame = bare ? `${classes.frame} ${classes.bare}` : classes.frame;
   const rowClass = (row: Row, base: string) =>

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   PlainButton,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -63,7 +62,7 @@ export function Facet(props: {
   onChange: (chosen: string[]) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const formats = useFormats();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const { facet, onChange } = props;

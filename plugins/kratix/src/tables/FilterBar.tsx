@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   PlainButton,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import Checkbox from '@material-ui/core/Checkbox';
@@ -47,7 +46,7 @@ export function FilterBar(props: {
   const classes = useStyles();
   const theme = useTheme();
   const narrow = useMediaQuery(theme.breakpoints.down('xs'));
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const [more, setMore] = useState(false);
   const { search, facets, onFacet, children } = props;
   return (
@@ -83,7 +82,7 @@ function FilterDialog(props: {
   onFacet: (key: string, chosen: string[]) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const [open, setOpen] = useState(false);
   const { facets, onFacet } = props;
   const active = facets.filter(({ chosen }) => chosen.length > 0).length;

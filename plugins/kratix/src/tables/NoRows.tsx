@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import type { ReactNode } from 'react';
 import { ActionButton } from '../actions';
@@ -20,7 +19,7 @@ export function NoRows(props: {
   clear: () => void;
   children: ReactNode;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { silent, filtered, noMatch, clear, children } = props;
   if (silent) {
     return (

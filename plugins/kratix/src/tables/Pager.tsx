@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import NativeSelect from '@material-ui/core/NativeSelect';
@@ -35,7 +34,7 @@ export function Pager(props: {
   onSize?: (size: number) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { number } = useFormats();
   const { page, size, total, onPage, onSize } = props;
   const first = total === 0 ? 0 : (page - 1) * size + 1;

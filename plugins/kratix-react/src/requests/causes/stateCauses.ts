@@ -1,5 +1,6 @@
+import type { KratixT } from '../../translation';
 import type { CauseReader } from '../causeReader';
-import type { KratixT, Writer, Writers } from './writer';
+import type { Writer, Writers } from './writer';
 
 const unwell =
   (headline: 'unhealthy' | 'degraded'): Writer =>

@@ -1,5 +1,6 @@
+import type { KratixT } from '../../translation';
 import type { CauseReader } from '../causeReader';
-import type { KratixT, Writer, Writers } from './writer';
+import type { Writer, Writers } from './writer';
 
 const step: Writer = (p, t) => {
   const { has, text } = p;

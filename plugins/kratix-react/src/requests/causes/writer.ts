@@ -1,6 +1,5 @@
-import type { TranslationFunction } from '@backstage/frontend-plugin-api';
 import type { CauseId } from '@kratix-portal/backstage-plugin-kratix-common';
-import type { kratixTranslationRef } from '../../translation';
+import type { KratixT } from '../../translation';
 import type { CauseReader } from '../causeReader';
 
 /** A cause in words. @public */
@@ -11,9 +10,6 @@ export interface CauseWords {
   /** Begins with who. */
   next?: string;
 }
-
-/** Puts texts of the Kratix plugins into the reader's language. @public */
-export type KratixT = TranslationFunction<typeof kratixTranslationRef.T>;
 
 /** @internal */
 export type Writer = (p: CauseReader, t: KratixT) => CauseWords;

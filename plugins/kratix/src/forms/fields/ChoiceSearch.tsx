@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import TextField from '@material-ui/core/TextField';
 import Autocomplete, {
   createFilterOptions,
@@ -20,7 +19,7 @@ export function ChoiceSearch(props: {
   onChoose: (index: number) => void;
   inputProps: Record<string, unknown>;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { id, titles, chosen, unknown, readOnly, onChoose, inputProps } = props;
   return (
     <Autocomplete

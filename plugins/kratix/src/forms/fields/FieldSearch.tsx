@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ValuePath } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   focusRing,
-  kratixTranslationRef,
+  useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useDeferredValue, useMemo, useState } from 'react';
@@ -39,7 +38,7 @@ export function FieldSearch(props: {
   onGo: (path: ValuePath) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { fields, onGo } = props;
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query.trim().toLocaleLowerCase());

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   AuthorText,
-  kratixTranslationRef,
+  useKratixTranslation,
   PlainButton,
   toneColor,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -167,7 +166,7 @@ export function FieldShell(props: {
   children: ReactNode;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { id, words, required, problems, labels = 'control' } = props;
   const { actions = [], rare = [], children } = props;
   const parts = partsOf(id);

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   SkeletonRows,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { Component, lazy, Suspense, type ReactNode } from 'react';
@@ -47,7 +46,7 @@ export function InstalledField(props: FieldProps & { children: ReactNode }) {
 }
 
 function PlainInstead(props: FieldProps & { children: ReactNode }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { plan, path, children } = props;
   const title = plan.title ?? valueWords(path[path.length - 1] ?? '', t);
   return (

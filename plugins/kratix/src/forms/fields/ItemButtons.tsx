@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ValuePath } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import IconButton from '@material-ui/core/IconButton';
 import ArrowDownward from '@material-ui/icons/ArrowDownward';
 import ArrowUpward from '@material-ui/icons/ArrowUpward';
@@ -25,7 +24,7 @@ export function ItemButtons(props: {
   title: string;
   inherited: FieldProps['inherited'];
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { store } = useFields();
   const focusLater = useFocusLater();
   const { list, index, length, title, inherited } = props;

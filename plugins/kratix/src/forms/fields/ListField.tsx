@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListPlan } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   PlainButton,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import AddIcon from '@material-ui/icons/Add';
@@ -23,7 +22,7 @@ import { useFocusLater } from './useFocusLater';
 
 /** A list: rows of values, or cards of objects. @internal */
 export function ListField(props: FieldProps<ListPlan>) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { store } = useFields();
   const { plan, path, required, isItem } = props;
   const { readOnly } = useReadOnly(props);

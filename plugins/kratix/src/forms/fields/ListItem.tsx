@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   FieldPlan,
   ValuePath,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { memo, useMemo } from 'react';
 import { childPath, fieldId, isWithin } from './fieldPath';
 import { useFields, useOfDocument, type FieldProps } from './FieldsContext';
@@ -25,7 +24,7 @@ interface ItemProps {
 
 /** A row with its buttons, or a card where the item has fields. @internal */
 export const ListItem = memo((props: ItemProps) => {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { Field } = useFields();
   const { list, index, title, plan, readOnly, level, inherited } = props;
   const path = childPath(list, index);

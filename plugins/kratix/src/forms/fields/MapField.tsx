@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { MapPlan } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useMemo } from 'react';
 import { emptyOf } from './emptyOf';
 import { childPath, fieldId } from './fieldPath';
@@ -21,7 +20,7 @@ import { useFocusLater } from './useFocusLater';
 
 /** Names that people choose, with a value each. @internal */
 export function MapField(props: FieldProps<MapPlan>) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { store } = useFields();
   const { plan, path, required, isItem } = props;
   const { readOnly } = useReadOnly(props);

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   FieldPlan,
   ValuePath,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import IconButton from '@material-ui/core/IconButton';
 import TextField from '@material-ui/core/TextField';
 import DeleteIcon from '@material-ui/icons/DeleteOutline';
@@ -23,7 +22,7 @@ export const MapRow = memo(
     level: number;
     inherited: FieldProps['inherited'];
   }) => {
-    const { t } = useTranslationRef(kratixTranslationRef);
+    const { t } = useKratixTranslation();
     const { store, Field } = useFields();
     const { map, name, title, plan, readOnly, level, inherited } = props;
     const path = childPath(map, name);

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   FieldPlan,
   MaybePlan,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   PlainButton,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import AddIcon from '@material-ui/icons/Add';
@@ -24,7 +23,7 @@ import { useFocusLater } from './useFocusLater';
 
 /** Wanted or not, before it is filled in. @internal */
 export function MaybeField(props: FieldProps<MaybePlan>) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { Field, store } = useFields();
   const { plan, path, required, isItem, keep } = props;
   const { value, given } = useShown(props);

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   PlainButton,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import TextField from '@material-ui/core/TextField';
@@ -14,7 +13,7 @@ export function NewKey(props: {
   isTaken: (key: string) => boolean;
   onAdd: (key: string) => void;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { id, label, isTaken, onAdd } = props;
   const [key, setKey] = useState('');
   const [problem, setProblem] = useState<string>();

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { partsOf } from './FieldShell';
@@ -17,7 +16,7 @@ export function NullSwitch(props: {
   readOnly: boolean;
   write: (value: unknown) => void;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { of, value, readOnly, write } = props;
   return (
     <FormControlLabel

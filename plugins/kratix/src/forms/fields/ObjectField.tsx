@@ -3,8 +3,7 @@ import type {
   ObjectPlan,
   ValuePath,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { childPath, fieldId, isWithin } from './fieldPath';
 import { useFields, useReadOnly, type FieldProps } from './FieldsContext';
@@ -19,7 +18,7 @@ const small = 6;
 
 /** The fields of an object, without a heading. @internal */
 export function ObjectFields(props: FieldProps<ObjectPlan>) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { store, Field } = useFields();
   const { plan, path, level, keep } = props;
   const { readOnly } = useReadOnly(props);

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   FieldPlan,
   ValuePath,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   focusRing,
-  kratixTranslationRef,
+  useKratixTranslation,
   toneColor,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
@@ -61,7 +60,7 @@ export const ProblemSummary = forwardRef<
   }
 >((props, ref) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { problems, onGo, plan } = props;
   if (problems.length === 0) return null;
   const count = new Set(problems.map(({ path }) => pathKey(path))).size;

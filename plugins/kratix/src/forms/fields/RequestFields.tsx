@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   FieldPlan,
   RequestDocument,
   ValuePath,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -88,7 +87,7 @@ export const RequestFields = forwardRef<
   RequestFieldsProps
 >((props, ref) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { plan, document, problems, mode, onTouch, hidden } = props;
   const { platform, crd, readOnly = false } = props;
   const store = useMemo(() => new FieldsStore(document), [document]);

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   sameValue,
   type ObjectPlan,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useRef } from 'react';
 import { YamlEditor } from '../yaml';
 import { childPath, fieldId } from './fieldPath';
@@ -20,7 +19,7 @@ import { useYamlDraft } from './YamlField';
 export function RestField(
   props: FieldProps<ObjectPlan> & { names: readonly string[] },
 ) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { store } = useFields();
   const { path, names, inherited } = props;
   const { readOnly } = useReadOnly(props);

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   FieldPlan,
   ValuePath,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   focusRing,
-  kratixTranslationRef,
+  useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useMemo } from 'react';
@@ -62,7 +61,7 @@ export function SectionIndex(props: {
   onGo: (path: ValuePath) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { plan, onGo } = props;
   const sections = useMemo(() => sectionsOf(plan), [plan]);
   if (sections.length < 2) return null;

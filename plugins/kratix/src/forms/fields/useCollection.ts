@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   ListPlan,
   MapPlan,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useMemo } from 'react';
 import {
   useFields,
@@ -21,7 +20,7 @@ export function useCollection(props: FieldProps<ListPlan | MapPlan>): {
   /** With its own default, of which its items are parts. */
   inherited: readonly Inherited[];
 } {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { document } = useFields().store;
   const { plan, path, inherited } = props;
   const { fixed } = useReadOnly(props);

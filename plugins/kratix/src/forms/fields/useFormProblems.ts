@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   CompiledSchema,
   RequestDocument,
@@ -6,7 +5,7 @@ import type {
   ValuePath,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   type KratixT,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import {
@@ -59,7 +58,7 @@ export function useFormProblems(options: {
   /** What others found, such as a platform's answer; always shown. */
   others?: readonly FieldProblem[];
 }): FormProblems {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { document, schema, previous, others = none } = options;
   const ref = useRef<RequestFieldsHandle>(null);
   const [all, setAll] = useState<readonly FieldProblem[]>(none);

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   sameValue,
   type FieldPlan,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   type KratixT,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { fieldId } from './fieldPath';
@@ -42,7 +41,7 @@ export function useScalar<P extends FieldPlan>(
     secret?: boolean;
   } = {},
 ): Scalar {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { plan, path, required, isItem } = props;
   const { clearable = false, secret = false } = options;
   const { value, given } = useShown(props);

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   PromiseDetail,
   Tone,
   ValuePath,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   Panel,
   PlainButton,
   StatusLabel,
@@ -62,7 +61,7 @@ export function ChecksPanel(props: {
   onGoTo: (path: ValuePath) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { list } = useFormats();
   const { checks, promise, where, onAgain, onGoTo } = props;
   const running = checks.some(({ state }) => state === 'running');

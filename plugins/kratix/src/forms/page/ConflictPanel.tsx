@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   ConflictChoice,
   FieldConflict,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   Panel,
   PlainButton,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -38,7 +37,7 @@ export function ConflictPanel(props: {
   onChoose: (choices: Map<string, ConflictChoice>) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { conflicts, onChoose } = props;
   const [choices, setChoices] = useState(
     () => new Map<string, ConflictChoice>(),

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   manifestOf,
   positionOf,
@@ -8,7 +7,7 @@ import {
   type ValuePath,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   Panel,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -112,7 +111,7 @@ export const DetailsStep = forwardRef<
   }
 >((props, ref) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { mode, promise, api, document, schema, places, request } = props;
   const { base, who, name, namespace, nameCheck, refused, hidden } = props;
   const { form, openApi, compiled } = schema;

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   PlainButton,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -24,7 +23,7 @@ export function FormNotices(props: {
   onStartOver: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { clock, list } = useFormats();
   const { promise, opening, overtaken, onStartOver } = props;
   const { draftOf, ignored, prefilled } = opening;

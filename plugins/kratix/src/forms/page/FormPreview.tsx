@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   RequestDocument,
   type PromiseDetail,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   Panel,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useMemo, useState } from 'react';
@@ -20,7 +19,7 @@ export interface PreviewedForm
 
 /** The fields that people get who request this, filled in as in its example. @internal */
 export function FormPreview(props: { of: PreviewedForm }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { name, schema, hints, example: text = '' } = props.of;
   const [problems] = useState([]);
   const { form } = useMemo(

@@ -1,9 +1,8 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   AuthorText,
-  kratixTranslationRef,
+  useKratixTranslation,
   Panel,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -21,7 +20,7 @@ const useStyles = makeStyles(
 /** What helps while filling in: what it is, and what will happen. @internal */
 export function FormRail(props: { promise: PromiseDetail; mode: FormMode }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const { promise, mode } = props;
   const { docs, summary, title } = promise;

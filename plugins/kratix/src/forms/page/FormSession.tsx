@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   fieldAt,
   type RequestPlace,
@@ -6,7 +6,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   kratixApiRef,
-  kratixTranslationRef,
+  useKratixTranslation,
   LetterTile,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -75,7 +75,7 @@ export function FormSession(
   },
 ) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const kratix = useApi(kratixApiRef);
   const links = useLinks();
   const navigate = useNavigate();

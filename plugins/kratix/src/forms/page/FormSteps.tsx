@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { StepList } from '../../sections';
 
 /** The two steps of a form. @internal */
@@ -10,7 +9,7 @@ export type FormStep = (typeof formSteps)[number];
 
 /** Where one is, and that a step was made. @internal */
 export function FormSteps(props: { current: FormStep }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { current } = props;
   const index = formSteps.indexOf(current);
   return (

@@ -1,8 +1,8 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   kratixApiRef,
-  kratixTranslationRef,
+  useKratixTranslation,
   PlainButton,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useState } from 'react';
@@ -15,7 +15,7 @@ import { tryExamples, type FormTrials, type Trial } from './formTrial';
  * @internal
  */
 export function FormTrialPanel(props: { promise: PromiseDetail }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const kratix = useApi(kratixApiRef);
   const [busy, setBusy] = useState(false);
   const [trials, setTrials] = useState<FormTrials>();

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   usePlatforms,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import TextField from '@material-ui/core/TextField';
@@ -17,7 +16,7 @@ export function PlatformField(props: {
   promise: PromiseDetail;
   onChange: (platform: string) => void;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { promise, onChange } = props;
   const found = usePromises({ q: promise.name, size: 100 });
   const platforms = usePlatforms();

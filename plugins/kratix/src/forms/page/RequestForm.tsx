@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   kratixRequestCreatePermission,
@@ -12,7 +12,7 @@ import {
   EmptyState,
   ForbiddenNotice,
   kratixApiRef,
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   SkeletonRows,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -42,7 +42,7 @@ export interface FormSubject {
 
 /** A form for whoever may send it, with all that it needs to open. @internal */
 export function RequestForm(props: Omit<FormSubject, 'api'>) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { mode, title, promise, request } = props;
   const { loading, allowed } = usePermission({
     permission: kratixRequestCreatePermission,

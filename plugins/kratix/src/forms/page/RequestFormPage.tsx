@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   PromiseDetail,
   RequestDetail,
@@ -7,7 +7,7 @@ import type {
 import {
   EmptyState,
   kratixApiRef,
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   SkeletonRows,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -30,7 +30,7 @@ import { useRead } from './useRead';
 /** S5: a new request from a Promise. @internal */
 export function NewRequestPage() {
   const { platform = '', name = '' } = useParams();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const [params] = useSearchParams();
   const elsewhere = readFormLink(params).platform;
@@ -86,7 +86,7 @@ export function CloneRequestPage() {
 
 function FromRequest(props: { mode: 'edit' | 'clone' }) {
   const { platform = '', crd = '', namespace = '', name = '' } = useParams();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const links = useLinks();
   const { mode } = props;
   const ref = { platform, crd, namespace, name };
@@ -126,7 +126,7 @@ function OfRequest(props: {
   title: string;
   request: RequestDetail;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const api = useApi(kratixApiRef);
   const { mode, title, request } = props;
   const { platform, crd, namespace, name } = request;
@@ -179,7 +179,7 @@ function Requestable(props: {
   title: string;
   children: JSX.Element;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   if (props.promise.api) return props.children;
   return (
     <>

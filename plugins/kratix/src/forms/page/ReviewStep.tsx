@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   manifestOf,
   type RequestDocument,
@@ -7,7 +7,7 @@ import {
 import {
   CopyButton,
   kratixApiRef,
-  kratixTranslationRef,
+  useKratixTranslation,
   Panel,
   YamlText,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -60,7 +60,7 @@ export function ReviewStep(
   },
 ) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const kratix = useApi(kratixApiRef);
   const { mode, promise, api, document, schema, who, base, onVerdict } = props;
   const [count, setCount] = useState(0);
@@ -159,7 +159,7 @@ function Changes(
   props: FormSubject & { document: RequestDocument; base?: FormSource },
 ) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { mode, document, source, base, promise } = props;
   const now = ownFields(document.value);
   if (mode === 'edit' && base) {
@@ -221,7 +221,7 @@ function Changes(
 
 function Failure({ failure }: { failure: WriteProblem }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   return (
     <div role="alert" data-testid="failure">
       <FormNotice tone="warn" title={t('formPage.review.failed')}>

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   PlainButton,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import Dialog from '@material-ui/core/Dialog';
@@ -19,7 +18,7 @@ export function StartFrom(props: {
   isFilledIn: () => boolean;
   onStart: (fields: Record<string, unknown>) => void;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { examples, isFilledIn, onStart } = props;
   const [chosen, setChosen] = useState('empty');
   const [asking, setAsking] = useState<string>();

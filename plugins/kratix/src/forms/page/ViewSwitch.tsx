@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { useSearchParams } from 'react-router-dom';
@@ -43,7 +42,7 @@ export function ViewSwitch(props: {
   views: FormView[];
   onView: (view: FormView) => void;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { view, views, onView } = props;
   return (
     <Choice

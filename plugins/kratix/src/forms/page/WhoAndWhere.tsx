@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   PlaceNamespace,
   PromiseDetail,
@@ -6,7 +5,7 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixTranslationRef,
+  useKratixTranslation,
   Panel,
   PlainButton,
   type KratixT,
@@ -53,7 +52,7 @@ export function WhoAndWhere(props: {
   onPlatform: (platform: string) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { promise, places, place, service } = props;
   const platform = promise.freshness.title;
   const team = places.find(({ owner }) => owner === place?.team);
@@ -167,7 +166,7 @@ function NameField(props: {
   touched: boolean;
   onName: (name: string) => void;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { name, nameCheck, touched, onName } = props;
   const problem = nameProblem(name);
   const { state, suggestion } = nameCheck;

@@ -1,16 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   type Fact,
   FactList,
-  kratixTranslationRef,
+  useKratixTranslation,
   Panel,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { shortRef } from './ServiceField';
 
 /** Name and place of a request that exists: to read, for it keeps them. @internal */
 export function WhoAndWhereFacts(props: { request: RequestDetail }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { name, namespace, owner, service, freshness } = props.request;
   const facts: Fact[] = [
     [t('formPage.where.name'), name],

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   yamlPlaces,
   type OpenApiSchema,
   type RequestDocument,
   type TextPosition,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useMemo } from 'react';
 import type { FieldProblem } from '../fields';
 import { YamlEditor } from '../yaml';
@@ -18,7 +17,7 @@ export function YamlPane(props: {
   problems: readonly FieldProblem[];
   goTo?: TextPosition;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { document, schema, problems, goTo } = props;
   const { text, errors } = useOfDocument(document, one => ({
     text: one.text,

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   fieldAt,
   manifestOf,
@@ -8,7 +7,7 @@ import {
   type RequestPlace,
   type ValuePath,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import type { FieldProblem } from '../fields';
 import { unseenPaths } from './draftText';
 import { envelopeWords } from './envelopeWords';
@@ -38,7 +37,7 @@ export function useOwnProblems(options: {
   nameCheck: NameCheck;
   base?: FormSource;
 }): () => FieldProblem[] {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { mode, api, document, places, who, nameCheck, base } = options;
   return () => {
     const found: FieldProblem[] = [];

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { kratixTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import CodeMirror, { type EditorView } from '@uiw/react-codemirror';
 import { useCallback, useEffect, useId, useMemo, useState } from 'react';
@@ -36,7 +35,7 @@ export function CodeEditor(props: YamlEditorProps & { minLines: number }) {
   const { goTo, describedBy } = props;
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const id = useId();
   const [view, setView] = useState<EditorView>();
   const change = useSettledChange(value, props.onChange);

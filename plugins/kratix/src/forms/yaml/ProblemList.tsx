@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   PlainButton,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -31,7 +30,7 @@ export function ProblemList(props: {
 }) {
   const { id, problems, onGo } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const shown = problems.slice(0, mostShown);
   const more = problems.length - shown.length;
   return (

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromiseChanges } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   Tag,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -38,7 +37,7 @@ const useStyles = makeStyles(
 /** What differs between two versions of a Promise, breaking first. @internal */
 export function ChangeTables(props: { changes: PromiseChanges }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { api, other } = props.changes;
   const breakingFirst = [...api].sort(
     (a, b) => Number(b.breaking) - Number(a.breaking),
@@ -100,7 +99,7 @@ function Table(props: {
   rows: { what: ReactNode; before?: string; after?: string }[];
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   return (
     <div className={classes.frame}>
       <table className={classes.table} aria-label={props.caption}>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   schedulingVerdicts,
   selectorsIn,
@@ -6,7 +5,7 @@ import {
   wantedLabels,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixTranslationRef,
+  useKratixTranslation,
   Loaded,
   useLive,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -17,7 +16,7 @@ export function DestinationMatch(props: {
   platform: string;
   manifest: Record<string, unknown>;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixTranslation();
   const { platform, manifest } = props;
   const destinations = useLive({
     key: `destinations of ${platform}`,

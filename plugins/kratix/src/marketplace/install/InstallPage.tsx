@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
   ForbiddenNotice,
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   Loaded,
   SkeletonRows,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -17,7 +16,7 @@ import { InstallWizard } from './InstallWizard';
 /** S7: install or upgrade from a listing. @internal */
 export function InstallPage() {
   const { source = '', entry = '' } = useParams();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const links = useLinks();
   const ref = { source, entry };
   const listing = useListing(ref);
@@ -44,7 +43,7 @@ export function InstallPage() {
 }
 
 function Installable({ listing }: { listing: ListingDetail }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const [params] = useSearchParams();
   const { allowed, problem } = listing;
   const follows = readInstallLink(params).step === 'progress';

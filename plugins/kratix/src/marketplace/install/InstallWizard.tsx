@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
-  kratixTranslationRef,
+  useKratixMarketplaceTranslation,
+  useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useEffect, useRef, useState } from 'react';
@@ -55,8 +54,8 @@ const useStyles = makeStyles(
 /** Where, preflight, install: from a listing to an available Promise. @internal */
 export function InstallWizard(props: { listing: ListingDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
-  const { t: tm } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixTranslation();
+  const { t: tm } = useKratixMarketplaceTranslation();
   const links = useLinks();
   const { listing } = props;
   const [params, setParams] = useSearchParams();

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { InstallationView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   CauseList,
-  kratixMarketplaceTranslationRef,
-  kratixTranslationRef,
+  useKratixMarketplaceTranslation,
+  useKratixTranslation,
   Loaded,
   Panel,
   StatusLabel,
@@ -52,8 +51,8 @@ export function InstallationCard(props: {
   fresh: boolean;
   mayUninstall: boolean;
 }) {
-  const { t } = useTranslationRef(kratixTranslationRef);
-  const { t: tm } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixTranslation();
+  const { t: tm } = useKratixMarketplaceTranslation();
   const { platform, name, title, creating, onState } = props;
   const installation = useInstallation({ platform, name });
   const state =
@@ -89,7 +88,7 @@ function Ready(props: {
   installation: InstallationView;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const links = useLinks();
   const notAllowed = useNotAllowedReason();
   const wordsOf = useCauseWords();

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { kratixMarketplaceTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixMarketplaceTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import TextField from '@material-ui/core/TextField';
 import { useState } from 'react';
 import { linesOf, readLines } from './manifestDraft';
@@ -18,7 +17,7 @@ export function LabelsField(props: {
   onLabels: (labels: Record<string, string>) => void;
   onWrong: (wrong: boolean) => void;
 }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { id, label, hint, labels, onLabels, onWrong } = props;
   const [typed, setTyped] = useState(() => linesOf(labels));
   const read = readLines(typed);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestDocument } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   type KratixMarketplaceT,
   Panel,
   PlainButton,
@@ -70,7 +69,7 @@ export function ManifestEditor(props: {
   onWrong: (field: ManifestField, wrong: boolean) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const [view, setView] = useState<(typeof views)[number]>('fields');
   const { document, name, edited, problem, onReset, onWrong } = props;
   const show = (next: (typeof views)[number]) => {
@@ -120,7 +119,7 @@ export function ManifestEditor(props: {
 }
 
 function Yaml(props: { document: RequestDocument; name: string }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { document, name } = props;
   const { text, errors } = useOfDocument(document, one => ({
     text: one.text,
@@ -146,7 +145,7 @@ function Fields(props: {
   onWrong: (field: ManifestField, wrong: boolean) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { document, onWrong } = props;
   const { unread, version } = useOfDocument(document, one => ({
     unread: one.errors.length > 0,

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   Panel,
   PlainButton,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -30,7 +29,7 @@ export function PlanPanel(props: {
   onRemove: (name: string) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { items, missing, onAdd, onRemove } = props;
   const offered = missing.filter(({ listing }) => listing);
   return (

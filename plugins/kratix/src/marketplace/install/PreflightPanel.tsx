@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PreflightFinding } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   Panel,
   PlainButton,
   Problem,
@@ -64,7 +63,7 @@ export function PreflightPanel(props: {
   children?: ReactNode;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { item, run, onAgain } = props;
   const { title: itemTitle, name, version } = item;
   const called = itemTitle ?? name;
@@ -147,7 +146,7 @@ function Findings(props: {
   onAdd: (name: string) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const [matchShown, setMatchShown] = useState(false);
   const { level, findings, item, items, ticks, manifest, platform } = props;
   if (findings.length === 0) return null;

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixMarketplaceTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixMarketplaceTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { FormNotice } from '../../forms/page/FormNotice';
 import { itemKey } from './installPlan';
 import { PlanPanel } from './PlanPanel';
@@ -20,7 +19,7 @@ export function PreflightStep(props: {
   onRemove: (name: string) => void;
   onAgain: () => void;
 }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { preflights, manifest, onAdd } = props;
   const { items, missing, runs } = preflights;
   const offered = missing

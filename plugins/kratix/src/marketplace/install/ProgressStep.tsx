@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EmptyState,
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   PlainButton,
   Problem,
   useFormats,
@@ -41,7 +40,7 @@ export function ProgressStep(props: {
   onContinue: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { platform, plan, fresh, titles, run, mayUninstall, onContinue } =
     props;
   const [states, setStates] = useState<
@@ -86,7 +85,7 @@ export function ProgressStep(props: {
 /** What was created and what not, where the plan did not get to its end. */
 function RunEnd(props: { run: InstallRunState; onContinue: () => void }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { list } = useFormats();
   const { end } = props.run;
   if (!end?.failed) return null;

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   stringifyRequestRef,
   type AffectedRequests,
   type PreflightReport,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   Panel,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -42,7 +41,7 @@ const useStyles = makeStyles(
 /** What an upgrade changes, and whom it is felt by. @internal */
 export function UpgradePanel(props: { upgrade: Upgrade }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const [tab, setTab] = useState<'words' | 'yaml'>('words');
   const { upgrade } = props;
   const { from, to, changes } = upgrade;
@@ -80,7 +79,7 @@ export function UpgradePanel(props: { upgrade: Upgrade }) {
 
 function Refused({ upgrade }: { upgrade: Upgrade }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const links = useLinks();
   const { refused, refusedTotal } = upgrade;
   if (refusedTotal === 0) return null;
@@ -120,7 +119,7 @@ function Refused({ upgrade }: { upgrade: Upgrade }) {
 /** How many requests of which team, and how many of them can't be seen. @internal */
 export function RequestCounts({ requests }: { requests: AffectedRequests }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { total, byOwner, hidden } = requests;
   return (
     <>

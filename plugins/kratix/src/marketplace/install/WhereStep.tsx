@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   InstallMethod,
   ListingDetail,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  kratixMarketplaceTranslationRef,
-  kratixTranslationRef,
+  useKratixMarketplaceTranslation,
+  useKratixTranslation,
   Panel,
   usePlatforms,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -40,8 +39,8 @@ export function PlatformChoice(props: {
   onChoose: (platform: string) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixTranslationRef);
-  const { t: tm } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixTranslation();
+  const { t: tm } = useKratixMarketplaceTranslation();
   const platforms = usePlatforms();
   const { listing, chosen, onChoose } = props;
   const viewOf = (id: string) =>
@@ -112,7 +111,7 @@ export function MethodChoicePanel(props: {
   onChoose: (method?: InstallMethod) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { listing, choices, chosen, onChoose } = props;
   const options = [
     { id: 'auto' as const, hint: t('install.where.methods.autoHint') },

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   toneColor,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -44,7 +43,7 @@ const marks = { added: '+', removed: '−', same: ' ' } as const;
 export function YamlDiff(props: { before: string; after: string }) {
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { before, after } = props;
   const rows = useMemo(() => textDiff(before, after), [before, after]);
   if (rows.length === 0) {

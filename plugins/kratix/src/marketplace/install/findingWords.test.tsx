@@ -1,16 +1,12 @@
-import {
-  errorApiRef,
-  translationApiRef,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { errorApiRef, translationApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
 import {
   preflightCheckSchema,
   type PreflightFinding,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
-  kratixTranslationRef,
+  useKratixMarketplaceTranslation,
+  useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { aFinding } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
 import { renderHook } from '@testing-library/react';
@@ -33,8 +29,8 @@ function wordsOf(
   );
   const { result } = renderHook(
     () => ({
-      t: useTranslationRef(kratixMarketplaceTranslationRef).t,
-      shared: useTranslationRef(kratixTranslationRef).t,
+      t: useKratixMarketplaceTranslation().t,
+      shared: useKratixTranslation().t,
     }),
     { wrapper },
   );

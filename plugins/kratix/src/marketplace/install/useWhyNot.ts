@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixMarketplaceTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixMarketplaceTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useNotAllowedReason } from '../../actions';
 import type { InstallLink } from './installLink';
 import type { PlanVerdict } from './installPlan';
@@ -13,7 +12,7 @@ export function useWhyNot(options: {
   manifest: Manifest;
   verdict: PlanVerdict;
 }): { reason?: string; summary: string } {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const notAllowed = useNotAllowedReason();
   const { listing, link, manifest, verdict } = options;
   const summary = summaryOf();

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -79,7 +78,7 @@ const useStyles = makeStyles(
  */
 export function Readme(props: { listing: ListingDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { listing } = props;
   const components = useMemo(
     () => partsOf(listing, classes.wide),
@@ -152,7 +151,7 @@ function partsOf(listing: ListingDetail, wide: string) {
 
 /** A box that nobody can tick is none. */
 function TaskMark(props: { done: boolean }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const Icon = props.done ? CheckBox : CheckBoxOutlineBlank;
   return (
     <>
@@ -170,7 +169,7 @@ function TaskMark(props: { done: boolean }) {
 function ReadmeAnchor(
   props: PropsWithChildren<{ listing: ListingDetail; href?: string }>,
 ) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { listing, href, children } = props;
   const link = readmeLink(href, listing);
   const inside = <InLink.Provider value>{children}</InLink.Provider>;

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
-import { kratixMarketplaceTranslationRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixMarketplaceTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { createContext, useContext } from 'react';
 import { useListingImage } from '../useListingImage';
 import { readmeImage } from './readmeLinks';
@@ -19,7 +18,7 @@ export function ReadmeImageView(props: {
   src?: string;
   alt?: string;
 }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { listing, src, alt } = props;
   const inLink = useContext(InLink);
   const image = readmeImage(src, listing);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { UninstallImpact } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { ConsequenceList } from '../../actions';
@@ -11,7 +10,7 @@ import { WorkNames } from './WorkNames';
 
 /** What an uninstall takes along, breaks, waits for and runs. @internal */
 export function ImpactView(props: { impact: UninstallImpact }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { list } = useFormats();
   const { impact } = props;
   const { target } = impact;

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { InstallationView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   CauseList,
   EmptyState,
   finalizerWords,
-  kratixMarketplaceTranslationRef,
-  kratixTranslationRef,
+  useKratixMarketplaceTranslation,
+  useKratixTranslation,
   Panel,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -15,8 +14,8 @@ import { useInstallation } from '../useInstallation';
 
 /** How far a removal is, and what holds it up. @internal */
 export function RemovalProgress(props: { installation: InstallationView }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
-  const { t: shared } = useTranslationRef(kratixTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
+  const { t: shared } = useKratixTranslation();
   const { name, finalizers, causes, state } = props.installation;
   return (
     <>
@@ -55,7 +54,7 @@ export function RemovalProgress(props: { installation: InstallationView }) {
  * @internal
  */
 export function RemovalPanel(props: { platform: string; name: string }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const links = useLinks();
   const { platform, name } = props;
   const installation = useInstallation({ platform, name });

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   stringifyRequestRef,
   type UninstallImpact,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   PlainButton,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useState } from 'react';
@@ -16,7 +15,7 @@ const many = 100;
 
 /** Requests that go away, as far as the person may see them. @internal */
 export function RequestNames(props: { requests: UninstallImpact['requests'] }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const links = useLinks();
   const [open, setOpen] = useState(false);
   const { items, hidden, total } = props.requests;

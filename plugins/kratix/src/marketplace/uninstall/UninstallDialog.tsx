@@ -1,8 +1,8 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { PromiseRef } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   kratixApiRef,
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   Problem,
   SkeletonRows,
   useLive,
@@ -21,7 +21,7 @@ export function UninstallDialog(props: {
   onClose: () => void;
   onRemoved?: () => void;
 }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const api = useApi(kratixApiRef);
   const { platform, name } = props.promise;
   const ref = { platform, name };

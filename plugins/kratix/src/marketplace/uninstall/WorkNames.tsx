@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   stringifyRequestRef,
   type UninstallImpact,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  kratixMarketplaceTranslationRef,
+  useKratixMarketplaceTranslation,
   PlainButton,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
@@ -18,7 +17,7 @@ const few = 20;
 
 /** Works that go away, under the request that they were made for. @internal */
 export function WorkNames(props: { impact: UninstallImpact }) {
-  const { t } = useTranslationRef(kratixMarketplaceTranslationRef);
+  const { t } = useKratixMarketplaceTranslation();
   const { list } = useFormats();
   const links = useLinks();
   const [open, setOpen] = useState(false);
