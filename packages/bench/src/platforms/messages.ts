@@ -10,21 +10,28 @@ export interface SandboxReady {
 /** What the sandbox process is asked for. */
 export type SandboxQuestion =
   | { type: 'calls' }
+  | { type: 'requests' }
   /** Touch, create or delete requests, one after the other. */
   | { type: 'touch'; index: number }
   | { type: 'create'; name: string }
   | { type: 'delete'; name: string };
 
-/** What it answers, one answer a question. */
-export interface SandboxAnswer {
+/** What tells a request from all others on the sandbox. */
+export interface SandboxRequest {
+  namespace?: string;
+  name?: string;
+  promise?: string;
+}
+
+/** What it answers, one answer a question; of a write, what was written. */
+export interface SandboxAnswer extends SandboxRequest {
   type: 'answer';
   /** Calls to the API so far, lists and watches. */
   calls?: number;
   /** Epoch milliseconds of the write. */
   at?: number;
-  namespace?: string;
-  name?: string;
-  promise?: string;
+  /** All that were there when the sandbox started. */
+  requests?: SandboxRequest[];
 }
 
 /** @returns whether the message is the first of a sandbox process */

@@ -1,6 +1,11 @@
 import { createSandbox } from '@kratix-portal/backstage-plugin-kratix-backend-module-sandbox';
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
-import type { SandboxAnswer, SandboxQuestion, SandboxReady } from './messages';
+import type {
+  SandboxAnswer,
+  SandboxQuestion,
+  SandboxReady,
+  SandboxRequest,
+} from './messages';
 
 async function main(requests: number) {
   const sandbox = await createSandbox({ scenario: 'many', requests });
@@ -20,6 +25,7 @@ async function main(requests: number) {
     calls: () => ({
       calls: Object.values(faults.counts()).reduce((sum, n) => sum + n, 0),
     }),
+    requests: () => ({ requests: all.map(({ object }) => identity(object)) }),
     touch: ({ index }) => {
       const { kind, object } = all[(index * 7919) % all.length];
       const { name, namespace } = object.metadata;
@@ -45,12 +51,7 @@ async function main(requests: number) {
       };
       const at = Date.now();
       store.create(copy);
-      return {
-        at,
-        name,
-        namespace: object.metadata.namespace,
-        promise: object.metadata.labels?.['kratix.io/promise-name'],
-      };
+      return { at, ...identity(object), name };
     },
     delete: ({ name }) => {
       const { kind, object } = all[0];
@@ -78,6 +79,11 @@ async function main(requests: number) {
     requests: all.length,
   };
   process.send?.(ready);
+}
+
+function identity({ metadata }: KubeObject): SandboxRequest {
+  const { name, namespace, labels } = metadata;
+  return { name, namespace, promise: labels?.['kratix.io/promise-name'] };
 }
 
 main(Number(process.argv[2])).catch(error => {
