@@ -112,6 +112,24 @@ export function aWork(name = 'cache-orders-x1y2z'): KubeObject {
   };
 }
 
+/** A Job of the request {@link aRequest}. */
+export function aJob(name = 'kratix-cache-orders-x1y2z'): KubeObject {
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: {
+      name,
+      namespace: 'team-a',
+      labels: {
+        ...ofOrders,
+        'app.kubernetes.io/managed-by': 'Kratix',
+        'kratix.io/workflow-type': 'resource',
+      },
+    },
+    spec: { template: { spec: { containers: [] } } },
+  };
+}
+
 export function aDestination(name = 'worker-1'): KubeObject {
   return {
     apiVersion: kratix,

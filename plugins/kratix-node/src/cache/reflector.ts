@@ -218,9 +218,13 @@ export class Reflector {
     const { sink } = this.#options;
     this.#doubtful = true;
     this.#failures += 1;
+    const askedMs = Math.min(failure.retryAfterMs ?? 0, longestRetryAfterMs);
     if (failure.reason === 'expired') {
       this.#from = undefined;
-      return this.#backoff.next(failure.retryAfterMs);
+      // A watch that is too far behind needs a list. One list after another
+      // that expires is a kind that nobody keeps up to date.
+      if (this.#failures > 1) sink.stateChanged('retrying');
+      return this.#backoff.next(askedMs);
     }
     if (failure.reason === 'forbidden') {
       // Where only the watch is, lists every now and then are all there is.
@@ -235,9 +239,7 @@ export class Reflector {
       sink.stateChanged('retrying');
     }
     if (failure.reason === 'unauthorized') return this.#backoff.next(1000);
-    return this.#backoff.next(
-      Math.min(failure.retryAfterMs ?? 0, longestRetryAfterMs),
-    );
+    return this.#backoff.next(askedMs);
   }
 
   /**

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
+import https from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KubeConfig } from '@kubernetes/client-node';
 import { CallError } from './callError';
 import { ClusterCalls, type Call } from './clusterCalls';
 import { kubeConfigOf } from './kubeConfigOf';
@@ -180,6 +182,52 @@ describe('who calls', () => {
       'authorization: Bearer of-ann',
     ]);
   });
+});
+
+describe('with a client certificate', () => {
+  const server = 'https://cluster.example';
+  const user = { name: 'account', certData: 'Y2VydA==', keyData: 'a2V5' };
+
+  /** The agent that a call would go through; nothing is sent. */
+  async function agentOf(call: Partial<Call>, proxyUrl?: string) {
+    const request = jest.spyOn(https, 'request').mockImplementation(() => {
+      throw new Error('not sent');
+    });
+    try {
+      const kubeConfig = new KubeConfig();
+      kubeConfig.loadFromClusterAndUser(
+        { name: 'eu', server, skipTLSVerify: false, proxyUrl },
+        user,
+      );
+      const calls = new ClusterCalls(kubeConfig);
+      await calls.json({ path, ...call }).catch(() => {});
+      const [, options] = request.mock.lastCall as unknown as [
+        URL,
+        https.RequestOptions,
+      ];
+      return options.agent as https.Agent;
+    } finally {
+      request.mockRestore();
+    }
+  }
+
+  it.each([
+    ['straight', undefined],
+    ['through a proxy', 'http://proxy.example:3128'],
+    ['through a SOCKS proxy', 'socks5://proxy.example:1080'],
+  ])(
+    '%s: the account has it, a person with a token has not',
+    async (_way, proxyUrl) => {
+      const own = await agentOf({}, proxyUrl);
+      expect(own.options).toMatchObject({ cert: Buffer.from('cert') });
+      // The API server would take the certificate for who calls.
+      const token = { kind: 'token', token: 'of-ann' } as const;
+      const other = await agentOf({ as: token, method: 'POST' }, proxyUrl);
+      expect(other.options.cert).toBeUndefined();
+      expect(other.options.key).toBeUndefined();
+      expect(other.constructor.name).toBe(own.constructor.name);
+    },
+  );
 });
 
 it('reads share a connection, writes take their own', async () => {

@@ -8,7 +8,7 @@ import {
   textAt,
   valueAt,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import type { KubeConfig } from '@kubernetes/client-node';
+import { KubeConfig, type Cluster } from '@kubernetes/client-node';
 import { CallError, callErrorOfNetwork, callErrorOfStatus } from './callError';
 import { warningsIn } from './warnings';
 
@@ -135,7 +135,11 @@ export class ClusterCalls {
     const url = urlOf(cluster.server, call);
     const text = body === undefined ? undefined : stringifyExact(body);
     const given: https.RequestOptions = { headers: {} };
-    await this.#kubeConfig.applyToHTTPSOptions(given);
+    // Somebody with a token of their own must not be given the account's
+    // client certificate: the API server would look at that, not at the token.
+    const kubeConfig =
+      as?.kind === 'token' ? withoutAccount(cluster) : this.#kubeConfig;
+    await kubeConfig.applyToHTTPSOptions(given);
     const headers: http.OutgoingHttpHeaders = {
       accept: 'application/json',
       ...(text === undefined
@@ -152,7 +156,7 @@ export class ClusterCalls {
       method,
       headers,
       signal,
-      agent: this.#agentFor(given, secure, method === 'GET' && !as, as),
+      agent: this.#agentFor(given, secure, method === 'GET' && !as),
       timeout: call.silenceMs ?? defaultSilenceMs,
     };
     return new Promise((resolve, reject) => {
@@ -182,19 +186,14 @@ export class ClusterCalls {
     given: https.RequestOptions,
     secure: boolean,
     shared: boolean,
-    as: Identity | undefined,
   ): http.Agent {
     // Through a proxy the client's own agent knows the way.
     const proxied = this.#kubeConfig.getCurrentCluster()?.proxyUrl;
     if (proxied && given.agent instanceof http.Agent) return given.agent;
     const { ca, servername, rejectUnauthorized } = given;
-    const verified = { ca, servername, rejectUnauthorized };
-    // With a client certificate the API server would not look at the token.
     const { cert, key, pfx, passphrase } = given;
-    const credentials =
-      as?.kind === 'token'
-        ? verified
-        : { ...verified, cert, key, pfx, passphrase };
+    const verified = { ca, servername, rejectUnauthorized };
+    const credentials = { ...verified, cert, key, pfx, passphrase };
     const create = (options: https.AgentOptions) =>
       secure ? new https.Agent(options) : new http.Agent(options);
     if (!shared) return create({ ...credentials, keepAlive: false });
@@ -222,6 +221,13 @@ async function textOf(response: http.IncomingMessage): Promise<string> {
   } catch (error) {
     throw callErrorOfNetwork(error);
   }
+}
+
+/** The same cluster, reached as nobody in particular. */
+function withoutAccount(cluster: Cluster): KubeConfig {
+  const kubeConfig = new KubeConfig();
+  kubeConfig.loadFromClusterAndUser(cluster, { name: 'caller' });
+  return kubeConfig;
 }
 
 function sameOptions(a: https.AgentOptions, b: https.AgentOptions): boolean {

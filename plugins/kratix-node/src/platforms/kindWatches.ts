@@ -15,11 +15,13 @@ import {
   definitionOfRequestKind,
   kindKey,
   watchedKindKeys,
+  watchedKinds,
   type KindDefinition,
 } from '../cache/watchedKinds';
 import type { CallError } from '../connections/callError';
 import type { ClusterCalls } from '../connections/clusterCalls';
 import { requestKindsOf } from '../promises/requestKinds';
+import type { RequestKind } from '../types';
 
 /** What the watches of a platform tell. @internal */
 export interface KindWatchesSink {
@@ -49,6 +51,14 @@ interface KindWatch {
 // An API server under load would rather have few lists at once.
 const listsAtOnce = 6;
 
+/** What is held of these decides which Events are kept. */
+const subjectKinds = [
+  watchedKindKeys.promises,
+  watchedKindKeys.customresourcedefinitions,
+  watchedKindKeys.jobs,
+  watchedKindKeys.pods,
+];
+
 /**
  * One reflector for each kind of a platform, those of the Promises included,
  * which come and go with them. The only writer of the platform's store.
@@ -59,6 +69,8 @@ export class KindWatches {
   readonly #options: KindWatchesOptions;
   readonly #watches = new Map<string, KindWatch>();
   readonly #unsettled = new Set<string>();
+  /** Those of {@link subjectKinds} that were neither listed nor have failed. */
+  readonly #unreadSubjects = new Set(subjectKinds);
   readonly #queue = pLimit(listsAtOnce);
   readonly #interning = new Interning();
   #calls?: ClusterCalls;
@@ -88,7 +100,12 @@ export class KindWatches {
     // Promises first: they tell which kinds there are beside.
     const definitions = this.#options.store.definitions();
     definitions.sort((a, b) => rank(a) - rank(b));
-    for (const definition of definitions) this.#watch(definition);
+    for (const definition of definitions) {
+      // Events follow what they are about: read before the Jobs, those of Jobs
+      // would be taken for somebody else's, and nothing reads them twice.
+      if (kindKey(definition) === watchedKindKeys.events) continue;
+      this.#watch(definition);
+    }
   }
 
   stop(): void {
@@ -217,6 +234,18 @@ export class KindWatches {
     if (key === watchedKindKeys.customresourcedefinitions) {
       this.#followPromises();
       this.#retry(transitions.map(({ next }) => next?.metadata.name));
+      this.#forget(transitions.filter(({ next }) => !next));
+    }
+  }
+
+  /** A kind that was not served before its CRD went is gone now. */
+  #forget(crds: KindTransition[]): void {
+    for (const { previous } of crds) {
+      const kind = this.#options.store.requestKind(
+        previous?.metadata.name ?? '',
+      );
+      const key = kind && kindKey(kind);
+      if (key && this.#watches.get(key)?.state === 'absent') this.#absent(key);
     }
   }
 
@@ -249,8 +278,8 @@ export class KindWatches {
       const known = store.requestKind(kind.crd);
       if (!known && !this.#isSettled) this.#unsettled.add(key);
       store.declare(kind);
-      if (known?.version !== kind.version) {
-        // The watch of another version ends; objects stay until the new list.
+      if (!known || !isReadAlike(known, kind)) {
+        // The old watch ends; objects stay until the new list.
         this.#watch(definitionOfRequestKind(kind));
       }
     }
@@ -269,10 +298,22 @@ export class KindWatches {
   }
 
   #settle(key?: string): void {
+    if (key && this.#unreadSubjects.delete(key)) {
+      if (this.#unreadSubjects.size === 0) this.#watch(watchedKinds.events);
+    }
     if (this.#isSettled) return;
     if (key) this.#unsettled.delete(key);
     if (this.#unsettled.size > 0) return;
     this.#isSettled = true;
     this.#options.sink.settled();
   }
+}
+
+/** Whether a watch for the one serves for the other. */
+function isReadAlike(one: RequestKind, other: RequestKind): boolean {
+  return (
+    one.version === other.version &&
+    one.kind === other.kind &&
+    one.namespaced === other.namespaced
+  );
 }

@@ -139,6 +139,43 @@ describe('request kinds on a platform', () => {
     await until(() => platform.request(refOf()) === undefined);
   });
 
+  it('a CRD that goes after its kind is served no more takes its requests, too', async () => {
+    const cluster = await aCluster({ objects: [aRequest()] });
+    const platform = watching(cluster, { limits: { newKindMs: 50 } });
+    await platform.firstSync();
+    await until(() => allWatching(platform));
+    cluster.faults.hide('example.org', 'caches');
+    cluster.faults.disturbWatches('expire', { resource: 'caches' });
+    await until(() => stateOf(platform, 'caches') === 'absent');
+    expect(platform.request(refOf())).toBeDefined();
+    cluster.store.delete(
+      'apiextensions.k8s.io',
+      'customresourcedefinitions',
+      'caches.example.org',
+    );
+    await until(() => platform.request(refOf()) === undefined);
+  });
+
+  it('a kind that is called otherwise is read as what it is called now', async () => {
+    const cluster = await aCluster({ objects: [aRequest()] });
+    const platform = watching(cluster);
+    await platform.firstSync();
+    const promise = cluster.store.get(
+      'platform.kratix.io',
+      'promises',
+      'cache',
+    );
+    const api = aDefinition();
+    const { names } = api.spec as { names: { kind: string } };
+    names.kind = 'Store';
+    cluster.store.update({
+      ...aPromise('cache', { api }),
+      metadata: { ...promise?.metadata, name: 'cache' },
+    });
+    await until(() => platform.requestKinds()[0].kind === 'Store');
+    await until(() => platform.request(refOf())?.kind === 'Store');
+  });
+
   it('a new storage version changes neither who a request is nor that it is there', async () => {
     const cluster = await aCluster({ objects: [aRequest()] });
     const platform = watching(cluster);

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './configKeys';
 export * from './databases';
 export * from './fakePlatform';
 export * from './fakePlatforms';
