@@ -3,6 +3,7 @@ import {
   coreServices,
 } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import {
   kratixConnectionKindServiceRef,
@@ -50,6 +51,49 @@ describe('one line in a backend', () => {
     await expect(
       startTestBackend({ features: [sandboxFeatures] }),
     ).resolves.toBeDefined();
+  });
+});
+
+describe('the kind of connection', () => {
+  const options = (kratix: JsonObject) => {
+    const rootConfig = new ConfigReader({ kratix });
+    const config = new ConfigReader({ sandbox: { scenario: 'empty' } });
+    return { platform: 'eu', config, rootConfig };
+  };
+  const connecting = async () => {
+    const { plugin, found } = aKratixPlugin();
+    await startTestBackend({ features: [plugin, sandboxFeatures] });
+    return found.kinds[0];
+  };
+  const { NODE_ENV } = process.env;
+
+  afterEach(() => {
+    process.env = { ...process.env, NODE_ENV };
+  });
+
+  it('opens a sandbox that says it is one, on the loopback', async () => {
+    const kind = await connecting();
+    const connection = await kind.connect(options({}));
+    try {
+      expect(connection.sandbox).toBe(true);
+      const { server = '' } = connection.kubeConfig.getCurrentCluster() ?? {};
+      expect(new URL(server).hostname).toBe('127.0.0.1');
+    } finally {
+      await connection.close();
+    }
+  });
+
+  it('is refused in production as wrong configuration, unless that is said', async () => {
+    const kind = await connecting();
+    process.env = { ...process.env, NODE_ENV: 'production' };
+    // Anything but an InputError would be tried again for ever.
+    await expect(kind.connect(options({}))).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining('kratix.sandbox.allowInProduction'),
+    });
+    const allowed = { sandbox: { allowInProduction: true } };
+    const connection = await kind.connect(options(allowed));
+    await connection.close();
   });
 });
 

@@ -62,6 +62,7 @@ export async function createSandbox(
   });
   const simulator = startSimulator(plane.store, clock, {
     sources: packagedSource,
+    onError: (_controller, _key, error) => options.onError?.(error),
     ...options.simulator,
   });
   plane.server.setLogSource(simulator.logs);

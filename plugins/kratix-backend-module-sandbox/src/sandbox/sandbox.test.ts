@@ -96,6 +96,44 @@ describe('createSandbox', () => {
       await plane.close();
     }
   });
+
+  it('tells of what goes wrong in the simulated Kratix', async () => {
+    const errors: unknown[] = [];
+    let reads = 0;
+    const sandbox = await createSandbox({
+      onError: error => errors.push(error),
+      simulator: {
+        // The webhook reads it first, and then the controller.
+        sources: () => {
+          reads += 1;
+          if (reads > 1) throw new Error('the disk is gone');
+          const labels = { 'kratix.io/promise-version': 'v1.1.0' };
+          const metadata = { name: 'redis', labels };
+          return JSON.stringify({ kind: 'Promise', metadata });
+        },
+      },
+    });
+    try {
+      const told = new Promise<void>(resolve => {
+        const look = () =>
+          errors.length > 0 ? resolve() : setTimeout(look, 5);
+        look();
+      });
+      sandbox.store.create({
+        apiVersion: 'platform.kratix.io/v1alpha1',
+        kind: 'PromiseRelease',
+        metadata: { name: 'redis' },
+        spec: {
+          version: 'v1.1.0',
+          sourceRef: { type: 'http', url: 'https://example.org/redis.yaml' },
+        },
+      });
+      await told;
+      expect(errors).toContainEqual(new Error('the disk is gone'));
+    } finally {
+      await sandbox.close();
+    }
+  });
 });
 
 describe('the API of a new kind', () => {
@@ -210,6 +248,13 @@ describe('readSandboxOptions', () => {
       "kratix.platforms.eu.sandbox.recording: none.ndjson can't be read",
     ],
     [{ speed: 0 }, 'kratix.platforms.eu.sandbox.speed: must be above 0'],
+    [{ port: 65_536 }, 'kratix.platforms.eu.sandbox.port: 65536 is no'],
+    [{ requests: -1 }, 'kratix.platforms.eu.sandbox.requests: -1 is no'],
+    [{ scenaro: 'busy' }, 'kratix.platforms.eu.sandbox.scenaro: not known'],
+    [
+      { scenario: 'busy', recording: 'one.ndjson' },
+      "kratix.platforms.eu.sandbox.recording: not together with 'scenario'",
+    ],
   ])('refuses %j by its key', (sandbox, message) => {
     expect(() => read(sandbox)).toThrow(message);
   });

@@ -15,6 +15,8 @@ import { scenarioNames, type ScenarioName } from '../scenarios';
 import { createSandbox, type SandboxOptions } from './createSandbox';
 import { refuseProduction } from './productionGuard';
 
+const known = ['scenario', 'requests', 'recording', 'speed', 'port'];
+
 function isScenario(name: string): name is ScenarioName {
   return scenarioNames.some(one => one === name);
 }
@@ -27,13 +29,25 @@ function readRecordingFile(key: string, file: string): Recording {
   }
 }
 
-/** What `kratix.platforms.<id>.sandbox` says. @internal */
+/**
+ * What `kratix.platforms.<id>.sandbox` says.
+ *
+ * @throws InputError naming the key
+ * @internal
+ */
 export function readSandboxOptions(
   platform: string,
   config: Config,
 ): SandboxOptions {
   const sandbox = config.getConfig('sandbox');
   const key = `kratix.platforms.${platform}.sandbox`;
+  const unknown = sandbox.keys().find(one => !known.includes(one));
+  if (unknown !== undefined) {
+    throw new InputError(`${key}.${unknown}: not known`);
+  }
+  if (sandbox.has('scenario') && sandbox.has('recording')) {
+    throw new InputError(`${key}.recording: not together with 'scenario'`);
+  }
   const scenario = sandbox.getOptionalString('scenario') ?? 'busy';
   if (!isScenario(scenario)) {
     throw new InputError(
@@ -48,9 +62,21 @@ export function readSandboxOptions(
     ...(file && { recording: readRecordingFile(`${key}.recording`, file) }),
     scenario,
     speed,
-    port: sandbox.getOptionalNumber('port'),
-    requests: sandbox.getOptionalNumber('requests'),
+    port: readWhole(sandbox, `${key}.port`, { to: 65_535 }),
+    requests: readWhole(sandbox, `${key}.requests`),
   };
+}
+
+function readWhole(
+  sandbox: Config,
+  key: string,
+  { to = Number.MAX_SAFE_INTEGER } = {},
+): number | undefined {
+  const name = key.slice(key.lastIndexOf('.') + 1);
+  const value = sandbox.getOptionalNumber(name);
+  if (value === undefined) return undefined;
+  if (Number.isInteger(value) && value >= 0 && value <= to) return value;
+  throw new InputError(`${key}: ${value} is no whole number that will do`);
 }
 
 /**
@@ -78,7 +104,7 @@ export const sandboxConnectionFactory = createServiceFactory({
           ...options,
           onError: error =>
             log.error(
-              'The sandbox failed to answer a call',
+              'The sandbox failed',
               error instanceof Error ? error : undefined,
             ),
         });
