@@ -7,8 +7,8 @@ import {
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { parseInput } from '../http/parseInput';
-import { requirePermission } from '../http/requirePermission';
 import type { RouteOptions } from '../http/routeOptions';
+import { reading } from '../http/routeSteps';
 import type { DestinationService } from './DestinationService';
 
 /** @internal */
@@ -17,32 +17,24 @@ export function createDestinationRoutes(
     destinations: Pick<DestinationService, 'list' | 'get'>;
   },
 ): Router {
-  const { callers, permissions, access, destinations } = options;
+  const { access, destinations } = options;
   const router = PromiseRouter();
 
-  router.get(kratixPaths.destinations, async (req, res) => {
-    const caller = await callers.of(req);
-    await requirePermission(
-      permissions,
-      kratixDestinationReadPermission,
-      caller.credentials,
-    );
-    const query = parseInput(destinationListQuerySchema, req.query);
-    const visibility = await access.visibilityIfAny(caller);
-    res.json(destinations.list(query, visibility));
-  });
+  router.get(
+    kratixPaths.destinations,
+    reading(options, kratixDestinationReadPermission, async (req, caller) => {
+      const query = parseInput(destinationListQuerySchema, req.query);
+      return destinations.list(query, await access.visibilityIfAny(caller));
+    }),
+  );
 
-  router.get(kratixPaths.destination, async (req, res) => {
-    const caller = await callers.of(req);
-    await requirePermission(
-      permissions,
-      kratixDestinationReadPermission,
-      caller.credentials,
-    );
-    const ref = parseInput(destinationRefSchema, req.params);
-    const visibility = await access.visibilityIfAny(caller);
-    res.json(destinations.get(ref, visibility));
-  });
+  router.get(
+    kratixPaths.destination,
+    reading(options, kratixDestinationReadPermission, async (req, caller) => {
+      const ref = parseInput(destinationRefSchema, req.params);
+      return destinations.get(ref, await access.visibilityIfAny(caller));
+    }),
+  );
 
   return router;
 }

@@ -6,8 +6,8 @@ import {
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { parseInput } from '../http/parseInput';
-import { requirePermission } from '../http/requirePermission';
 import type { RouteOptions } from '../http/routeOptions';
+import { reading } from '../http/routeSteps';
 import type { PlatformService } from './PlatformService';
 
 const paramsSchema = requestRefSchema.pick({ platform: true });
@@ -18,31 +18,23 @@ export function createPlatformRoutes(
     platforms: Pick<PlatformService, 'list' | 'get'>;
   },
 ): Router {
-  const { callers, permissions, access, platforms } = options;
+  const { access, platforms } = options;
   const router = PromiseRouter();
 
-  router.get(kratixPaths.platforms, async (req, res) => {
-    const caller = await callers.of(req);
-    await requirePermission(
-      permissions,
-      kratixPlatformReadPermission,
-      caller.credentials,
-    );
-    const visibility = await access.visibilityIfAny(caller);
-    res.json(platforms.list(visibility));
-  });
+  router.get(
+    kratixPaths.platforms,
+    reading(options, kratixPlatformReadPermission, async (_req, caller) =>
+      platforms.list(await access.visibilityIfAny(caller)),
+    ),
+  );
 
-  router.get(kratixPaths.platform, async (req, res) => {
-    const caller = await callers.of(req);
-    await requirePermission(
-      permissions,
-      kratixPlatformReadPermission,
-      caller.credentials,
-    );
-    const { platform } = parseInput(paramsSchema, req.params);
-    const visibility = await access.visibilityIfAny(caller);
-    res.json(platforms.get(platform, visibility));
-  });
+  router.get(
+    kratixPaths.platform,
+    reading(options, kratixPlatformReadPermission, async (req, caller) => {
+      const { platform } = parseInput(paramsSchema, req.params);
+      return platforms.get(platform, await access.visibilityIfAny(caller));
+    }),
+  );
 
   return router;
 }

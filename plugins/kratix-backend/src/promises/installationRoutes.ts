@@ -8,11 +8,9 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { audited } from '../http/audit';
 import { parseInput } from '../http/parseInput';
-import { requirePermission } from '../http/requirePermission';
 import type { RouteOptions } from '../http/routeOptions';
-import { sendJson } from '../http/sendJson';
+import { reading, writing } from '../http/routeSteps';
 import type { InstallationService } from './InstallationService';
 
 /** @internal */
@@ -22,62 +20,40 @@ export function createInstallationRoutes(
     auditor: AuditorService;
   },
 ): Router {
-  const { callers, permissions, access, installations, auditor } = options;
+  const { access, installations } = options;
   const router = PromiseRouter();
 
-  router.get(kratixPaths.installation, async (req, res) => {
-    const caller = await callers.of(req);
-    await requirePermission(
-      permissions,
-      kratixPromiseReadPermission,
-      caller.credentials,
-    );
-    const ref = parseInput(promiseRefSchema, req.params);
-    const visibility = await access.visibilityIfAny(caller);
-    sendJson(res, installations.get(ref, visibility));
-  });
+  router.get(
+    kratixPaths.installation,
+    reading(options, kratixPromiseReadPermission, async (req, caller) => {
+      const ref = parseInput(promiseRefSchema, req.params);
+      return installations.get(ref, await access.visibilityIfAny(caller));
+    }),
+  );
 
-  router.get(kratixPaths.uninstallImpact, async (req, res) => {
-    const caller = await callers.of(req);
-    await requirePermission(
-      permissions,
-      kratixPromiseUninstallPermission,
-      caller.credentials,
-    );
-    const ref = parseInput(promiseRefSchema, req.params);
-    const visibility = await access.visibilityIfAny(caller);
-    sendJson(res, installations.impact(ref, visibility));
-  });
+  router.get(
+    kratixPaths.uninstallImpact,
+    reading(options, kratixPromiseUninstallPermission, async (req, caller) => {
+      const ref = parseInput(promiseRefSchema, req.params);
+      return installations.impact(ref, await access.visibilityIfAny(caller));
+    }),
+  );
 
-  router.delete(kratixPaths.promise, async (req, res) => {
-    const caller = await callers.of(req);
-    // Read before anything is checked, so that the audit of a refusal has it.
-    const dryRun = req.query.dryRun === 'true';
-    await audited(
-      auditor,
-      req,
-      { eventId: 'promise-uninstall', target: req.params, dryRun },
-      async () => {
-        await requirePermission(
-          permissions,
-          kratixPromiseUninstallPermission,
-          caller.credentials,
-        );
+  router.delete(
+    kratixPaths.promise,
+    writing(options, {
+      eventId: 'promise-uninstall',
+      permission: kratixPromiseUninstallPermission,
+      status: 204,
+      async run(req, { caller, dryRun }) {
         const { confirm } = parseInput(uninstallQuerySchema, req.query);
         const ref = parseInput(promiseRefSchema, req.params);
-        const target = await installations.uninstall(ref, {
-          caller,
-          dryRun,
-          confirm,
-        });
-        return {
-          result: undefined,
-          meta: { deletedKind: target.kind, deletedName: target.name },
-        };
+        const by = { caller, dryRun, confirm };
+        const { kind, name } = await installations.uninstall(ref, by);
+        return { meta: { deletedKind: kind, deletedName: name } };
       },
-    );
-    res.status(204).end();
-  });
+    }),
+  );
 
   return router;
 }

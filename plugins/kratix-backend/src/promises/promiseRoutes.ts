@@ -7,9 +7,8 @@ import {
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { parseInput } from '../http/parseInput';
-import { requirePermission } from '../http/requirePermission';
 import type { RouteOptions } from '../http/routeOptions';
-import { sendJson } from '../http/sendJson';
+import { reading } from '../http/routeSteps';
 import type { PromiseService } from './PromiseService';
 import type { PromiseStandings } from './PromiseStandings';
 
@@ -20,33 +19,26 @@ export function createPromiseRoutes(
     standings: Pick<PromiseStandings, 'of'>;
   },
 ): Router {
-  const { callers, permissions, access, promises, standings } = options;
+  const { access, promises, standings } = options;
   const router = PromiseRouter();
 
-  router.get(kratixPaths.promises, async (req, res) => {
-    const caller = await callers.of(req);
-    await requirePermission(
-      permissions,
-      kratixPromiseReadPermission,
-      caller.credentials,
-    );
-    const query = parseInput(promiseListQuerySchema, req.query);
-    const visibility = await access.visibilityIfAny(caller);
-    res.json(promises.list(query, visibility));
-  });
+  router.get(
+    kratixPaths.promises,
+    reading(options, kratixPromiseReadPermission, async (req, caller) => {
+      const query = parseInput(promiseListQuerySchema, req.query);
+      return promises.list(query, await access.visibilityIfAny(caller));
+    }),
+  );
 
-  router.get(kratixPaths.promise, async (req, res) => {
-    const caller = await callers.of(req);
-    await requirePermission(
-      permissions,
-      kratixPromiseReadPermission,
-      caller.credentials,
-    );
-    const ref = parseInput(promiseRefSchema, req.params);
-    const visibility = await access.visibilityIfAny(caller);
-    const detail = promises.get(ref, { viewer: caller, visibility });
-    sendJson(res, { ...detail, ...(await standings.of(ref, caller)) });
-  });
+  router.get(
+    kratixPaths.promise,
+    reading(options, kratixPromiseReadPermission, async (req, caller) => {
+      const ref = parseInput(promiseRefSchema, req.params);
+      const visibility = await access.visibilityIfAny(caller);
+      const detail = promises.get(ref, { viewer: caller, visibility });
+      return { ...detail, ...(await standings.of(ref, caller)) };
+    }),
+  );
 
   return router;
 }

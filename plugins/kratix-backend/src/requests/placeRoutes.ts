@@ -7,8 +7,8 @@ import {
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { parseInput } from '../http/parseInput';
-import { requirePermission } from '../http/requirePermission';
 import type { RouteOptions } from '../http/routeOptions';
+import { reading } from '../http/routeSteps';
 import type { PlaceService } from './PlaceService';
 
 const kindParamsSchema = requestRefSchema.pick({ platform: true, crd: true });
@@ -17,31 +17,25 @@ const kindParamsSchema = requestRefSchema.pick({ platform: true, crd: true });
 export function createPlaceRoutes(
   options: RouteOptions & { places: Pick<PlaceService, 'places' | 'name'> },
 ): Router {
-  const { callers, permissions, places } = options;
+  const { places } = options;
   const router = PromiseRouter();
 
-  router.get(kratixPaths.requestPlaces, async (req, res) => {
-    const caller = await callers.of(req);
-    await requirePermission(
-      permissions,
-      kratixRequestCreatePermission,
-      caller.credentials,
-    );
-    const at = parseInput(kindParamsSchema, req.params);
-    res.json(await places.places(at, caller));
-  });
+  router.get(
+    kratixPaths.requestPlaces,
+    reading(options, kratixRequestCreatePermission, (req, caller) => {
+      const at = parseInput(kindParamsSchema, req.params);
+      return places.places(at, caller);
+    }),
+  );
 
-  router.get(kratixPaths.requestNames, async (req, res) => {
-    const caller = await callers.of(req);
-    await requirePermission(
-      permissions,
-      kratixRequestCreatePermission,
-      caller.credentials,
-    );
-    const at = parseInput(kindParamsSchema, req.params);
-    const query = parseInput(requestNameQuerySchema, req.query);
-    res.json(await places.name(at, query, caller));
-  });
+  router.get(
+    kratixPaths.requestNames,
+    reading(options, kratixRequestCreatePermission, (req, caller) => {
+      const at = parseInput(kindParamsSchema, req.params);
+      const query = parseInput(requestNameQuerySchema, req.query);
+      return places.name(at, query, caller);
+    }),
+  );
 
   return router;
 }

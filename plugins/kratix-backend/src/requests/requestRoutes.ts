@@ -10,10 +10,10 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { audited } from '../http/audit';
+import type { PortalCaller } from '../http/Callers';
 import { parseInput } from '../http/parseInput';
-import { requirePermission } from '../http/requirePermission';
 import type { RouteOptions } from '../http/routeOptions';
+import { writing } from '../http/routeSteps';
 import { sendJson } from '../http/sendJson';
 import type { RequestReader } from './RequestReader';
 import type { RequestWriter } from './RequestWriter';
@@ -34,8 +34,13 @@ export function createRequestRoutes(
     auditor: AuditorService;
   },
 ): Router {
-  const { callers, permissions, access, requests, writer, auditor } = options;
+  const { callers, access, requests, writer } = options;
   const router = PromiseRouter();
+  // `kratix.request.read`, for what may depend on the request.
+  const readable = (req: Request, caller: PortalCaller) =>
+    access.readable(caller, () =>
+      requests.find(parseInput(requestRefSchema, req.params)),
+    );
 
   router.get(kratixPaths.requests, async (req, res) => {
     const caller = await callers.of(req);
@@ -46,80 +51,61 @@ export function createRequestRoutes(
 
   router.get(kratixPaths.request, async (req, res) => {
     const caller = await callers.of(req);
-    const found = await access.readable(caller, () =>
-      requests.find(parseInput(requestRefSchema, req.params)),
-    );
+    const found = await readable(req, caller);
     const allowed = await access.allowed(caller, found.resource);
     res.json(requests.detail(found, allowed));
   });
 
   router.get(kratixPaths.requestRelated, async (req, res) => {
     const caller = await callers.of(req);
-    const found = await access.readable(caller, () =>
-      requests.find(parseInput(requestRefSchema, req.params)),
-    );
+    const found = await readable(req, caller);
     const visibility = await access.visibility(caller);
     res.json(requests.related(found, visibility));
   });
 
   router.get(kratixPaths.requestManifest, async (req, res) => {
     const caller = await callers.of(req);
-    const found = await access.readable(caller, () =>
-      requests.find(parseInput(requestRefSchema, req.params)),
-    );
+    const found = await readable(req, caller);
     const yaml = await requests.manifest(found, endOf(res));
     res.type('application/yaml').send(yaml);
   });
 
   router.get(kratixPaths.requestObject, async (req, res) => {
     const caller = await callers.of(req);
-    const found = await access.readable(caller, () =>
-      requests.find(parseInput(requestRefSchema, req.params)),
-    );
+    const found = await readable(req, caller);
     sendJson(res, await requests.object(found, endOf(res)));
   });
 
-  router.post(kratixPaths.createRequest, async (req, res) => {
-    const caller = await callers.of(req);
-    const dryRun = isDryRun(req);
-    const detail = await audited(
-      auditor,
-      req,
-      { eventId: 'request-create', target: req.params, dryRun },
-      async () => {
-        await requirePermission(
-          permissions,
-          kratixRequestCreatePermission,
-          caller.credentials,
-        );
+  router.post(
+    kratixPaths.createRequest,
+    writing(options, {
+      eventId: 'request-create',
+      permission: kratixRequestCreatePermission,
+      status: 201,
+      async run(req, by) {
         parseInput(writeQuerySchema, req.query);
         const at = parseInput(createParamsSchema, req.params);
         const body = parseInput(createRequestBodySchema, req.body);
-        const { ref, platform, object } = await writer.create(at, body, {
-          caller,
-          dryRun,
-        });
+        const { ref, platform, object } = await writer.create(at, body, by);
         const written = requests.written(ref, platform, object);
-        const allowed = await access.allowed(caller, written.resource);
+        const allowed = await access.allowed(by.caller, written.resource);
         const { namespace, name } = ref;
         return {
           result: requests.detail(written, allowed),
           meta: { namespace, name },
         };
       },
-    );
-    res.status(201).json(detail);
-  });
+    }),
+  );
 
-  router.patch(kratixPaths.request, async (req, res) => {
-    const caller = await callers.of(req);
-    const dryRun = isDryRun(req);
-    const detail = await audited(
-      auditor,
-      req,
-      { eventId: 'request-update', target: req.params, dryRun },
-      async () => {
-        const found = await access.writable(caller, 'update', () =>
+  router.patch(
+    kratixPaths.request,
+    writing(options, {
+      eventId: 'request-update',
+      permission: 'by-object',
+      status: 200,
+      async run(req, by) {
+        const found = await access.writable(by.caller, 'update', () =>
           requests.find(parseInput(requestRefSchema, req.params)),
         );
         parseInput(writeQuerySchema, req.query);
@@ -127,42 +113,34 @@ export function createRequestRoutes(
         const { ref, platform, object } = await writer.update(
           found.resource.ref,
           body,
-          { caller, dryRun, request: found.facts.request },
+          { ...by, request: found.facts.request },
         );
         const written = requests.written(ref, platform, object);
-        const allowed = await access.allowed(caller, written.resource);
+        const allowed = await access.allowed(by.caller, written.resource);
         const fields = body.patch.map(({ path }) => path);
         return { result: requests.detail(written, allowed), meta: { fields } };
       },
-    );
-    res.json(detail);
-  });
+    }),
+  );
 
-  router.delete(kratixPaths.request, async (req, res) => {
-    const caller = await callers.of(req);
-    const dryRun = isDryRun(req);
-    await audited(
-      auditor,
-      req,
-      { eventId: 'request-delete', target: req.params, dryRun },
-      async () => {
-        const { resource } = await access.writable(caller, 'delete', () =>
+  router.delete(
+    kratixPaths.request,
+    writing(options, {
+      eventId: 'request-delete',
+      permission: 'by-object',
+      status: 204,
+      async run(req, by) {
+        const { resource } = await access.writable(by.caller, 'delete', () =>
           requests.find(parseInput(requestRefSchema, req.params)),
         );
         parseInput(writeQuerySchema, req.query);
-        await writer.remove(resource.ref, { caller, dryRun });
-        return { result: undefined };
+        await writer.remove(resource.ref, by);
+        return {};
       },
-    );
-    res.status(204).end();
-  });
+    }),
+  );
 
   return router;
-}
-
-/** Read before anything is checked, so that the audit of a refusal has it. */
-function isDryRun(req: Request): boolean {
-  return req.query.dryRun === 'true';
 }
 
 /** Ends with the connection: nobody waits for the answer any more. */

@@ -14,12 +14,11 @@ import {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { audited } from '../../http/audit';
 import type { PortalCaller } from '../../http/Callers';
 import { parseInput } from '../../http/parseInput';
 import { decide, requirePermission } from '../../http/requirePermission';
 import type { RouteOptions } from '../../http/routeOptions';
-import { sendJson } from '../../http/sendJson';
+import { reading, writing } from '../../http/routeSteps';
 import type { InstallService } from './InstallService';
 
 const platformParamSchema = promiseRefSchema.pick({ platform: true });
@@ -34,7 +33,7 @@ export function createInstallRoutes(
     auditor: AuditorService;
   },
 ): Router {
-  const { callers, permissions, access, installs, auditor } = options;
+  const { permissions, access, installs } = options;
   const router = PromiseRouter();
   const required = {
     install: kratixPromiseInstallPermission,
@@ -43,100 +42,73 @@ export function createInstallRoutes(
   const mustMay = (kind: keyof typeof required, caller: PortalCaller) =>
     requirePermission(permissions, required[kind], caller.credentials);
 
-  router.post(kratixPaths.preflight, async (req, res) => {
-    const caller = await callers.of(req);
-    await requirePermission(
-      permissions,
-      kratixMarketplaceReadPermission,
-      caller.credentials,
-    );
-    // Who may neither learns nothing of listings and platforms.
-    const upgrade = await decide(
-      permissions,
-      kratixPromiseUpgradePermission,
-      caller.credentials,
-    );
-    if (upgrade.result !== AuthorizeResult.ALLOW) {
-      await mustMay('install', caller);
-    }
-    const ref = parseInput(listingRefSchema, req.params);
-    const body = parseInput(preflightBodySchema, req.body);
-    const subject = installs.subject(ref, body);
-    await mustMay(subject.kind, caller);
-    const visibility = await access.visibilityIfAny(caller);
-    sendJson(res, await installs.preflight(subject, { caller, visibility }));
-  });
-
-  router.post(kratixPaths.installPromise, async (req, res) => {
-    const caller = await callers.of(req);
-    const dryRun = isDryRun(req);
-    const view = await audited(
-      auditor,
-      req,
-      { eventId: 'promise-install', target: targetOf(req), dryRun },
-      async () => {
+  router.post(
+    kratixPaths.preflight,
+    reading(options, kratixMarketplaceReadPermission, async (req, caller) => {
+      // Who may neither learns nothing of listings and platforms.
+      const upgrade = await decide(
+        permissions,
+        required.upgrade,
+        caller.credentials,
+      );
+      if (upgrade.result !== AuthorizeResult.ALLOW) {
         await mustMay('install', caller);
+      }
+      const ref = parseInput(listingRefSchema, req.params);
+      const body = parseInput(preflightBodySchema, req.body);
+      const subject = installs.subject(ref, body);
+      await mustMay(subject.kind, caller);
+      const visibility = await access.visibilityIfAny(caller);
+      return installs.preflight(subject, { caller, visibility });
+    }),
+  );
+
+  router.post(
+    kratixPaths.installPromise,
+    writing(options, {
+      eventId: 'promise-install',
+      permission: required.install,
+      target: targetOf,
+      status: 201,
+      async run(req, by) {
         parseInput(writeQuerySchema, req.query);
         const { platform } = parseInput(platformParamSchema, req.params);
         const body = parseInput(installBodySchema, req.body);
         const subject = installs.subject(body, { ...body, platform });
-        const visibility = await access.visibilityIfAny(caller);
-        const written = await installs.install(subject, {
-          caller,
-          visibility,
-          acknowledged: body.acknowledged,
-          seal: body.seal,
-          dryRun,
-        });
-        const result = installs.view(written);
+        const visibility = await access.visibilityIfAny(by.caller);
+        const { acknowledged, seal, method } = body;
+        const given = { ...by, visibility, acknowledged, seal };
+        const result = installs.view(await installs.install(subject, given));
         const { name, version } = result;
-        return { result, meta: { name, version, method: body.method } };
+        return { result, meta: { name, version, method } };
       },
-    );
-    res.status(201);
-    sendJson(res, view);
-  });
+    }),
+  );
 
-  router.post(kratixPaths.upgradePromise, async (req, res) => {
-    const caller = await callers.of(req);
-    const dryRun = isDryRun(req);
-    const view = await audited(
-      auditor,
-      req,
-      { eventId: 'promise-upgrade', target: targetOf(req), dryRun },
-      async () => {
-        await mustMay('upgrade', caller);
+  router.post(
+    kratixPaths.upgradePromise,
+    writing(options, {
+      eventId: 'promise-upgrade',
+      permission: required.upgrade,
+      target: targetOf,
+      status: 200,
+      async run(req, by) {
         parseInput(writeQuerySchema, req.query);
         const ref = parseInput(promiseRefSchema, req.params);
         const body = parseInput(upgradeBodySchema, req.body);
-        const subject = installs.subject(body, {
-          ...body,
-          platform: ref.platform,
-        });
+        const { platform } = ref;
+        const subject = installs.subject(body, { ...body, platform });
         installs.mustBeOf(ref, subject);
-        const visibility = await access.visibilityIfAny(caller);
-        const written = await installs.upgrade(subject, {
-          caller,
-          visibility,
-          acknowledged: body.acknowledged,
-          seal: body.seal,
-          dryRun,
-          generation: body.generation,
-        });
-        const result = installs.view(written);
-        const { version } = result;
-        return { result, meta: { version, method: body.method } };
+        const visibility = await access.visibilityIfAny(by.caller);
+        const { acknowledged, seal, method, generation } = body;
+        const given = { ...by, visibility, acknowledged, seal, generation };
+        const result = installs.view(await installs.upgrade(subject, given));
+        return { result, meta: { version: result.version, method } };
       },
-    );
-    sendJson(res, view);
-  });
+    }),
+  );
 
   return router;
-}
-
-/** Read before anything is checked, so that the audit of a refusal has it. */
-function isDryRun(req: Request): boolean {
-  return req.query.dryRun === 'true';
 }
 
 /** Where to and where from; of the body no more than the listing's name. */
