@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
-import { declaredKeys, recordingConfig } from '../__testUtils__/configKeys';
+import {
+  declaredKeys,
+  innermostKeys,
+  recordingConfig,
+} from '@kratix-portal/backstage-plugin-kratix-node/testUtils';
+import * as ts from 'typescript';
 import { marketplaceSourceTypes } from '../marketplace/sources/marketplaceSourceTypes';
 import { readMarketplaceConfig } from './readMarketplaceConfig';
 import { readRequestKind } from './readRequestKind';
@@ -44,14 +49,10 @@ function keysRead(): string[] {
       // What is in it is the scheduler's.
       .replace(/(\.schedule)\..*/, '$1'),
   );
-  const innermost = all.filter(
-    key => !all.some(other => other.startsWith(`${key}.`)),
-  );
-  return [...new Set(innermost)].sort();
+  return innermostKeys(all);
 }
 
 it('declares the keys that are read, no more and no fewer', () => {
-  expect(declaredKeys(join(__dirname, '../../config.d.ts'))).toEqual(
-    keysRead(),
-  );
+  const path = join(__dirname, '../../config.d.ts');
+  expect(declaredKeys(path, ts)).toEqual(keysRead());
 });

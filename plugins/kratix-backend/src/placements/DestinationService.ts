@@ -11,15 +11,11 @@ import {
   type KubeObject,
   type Unscheduled,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import type {
-  KratixPlatforms,
-  Platform,
-} from '@kratix-portal/backstage-plugin-kratix-node';
+import type { Platform } from '@kratix-portal/backstage-plugin-kratix-node';
 import type { z } from 'zod';
-import type { KratixLive } from '../live/KratixLive';
+import type { LiveDeps } from '../live/LiveDeps';
 import { compareTexts, listRows } from '../live/listRows';
 import type { RequestVisibility } from '../permissions/RequestAccess';
-import type { Freshnesses } from '../platforms/Freshnesses';
 import type { RequestRow } from '../requests/RequestRow';
 import type { DestinationRow } from './destinationSource';
 import { requestKeysOfWork } from './requestOfWork';
@@ -33,17 +29,12 @@ const dimensions = {
 
 /** Destinations as routes serve them. @internal */
 export class DestinationService {
-  readonly #live: KratixLive;
-  readonly #platforms: KratixPlatforms;
-  readonly #freshness: Freshnesses;
+  readonly #live: LiveDeps['live'];
+  readonly #platforms: LiveDeps['platforms'];
+  readonly #freshness: LiveDeps['freshness'];
   readonly #now: () => number;
 
-  constructor(options: {
-    live: KratixLive;
-    platforms: KratixPlatforms;
-    freshness: Freshnesses;
-    now?: () => number;
-  }) {
+  constructor(options: LiveDeps) {
     this.#live = options.live;
     this.#platforms = options.platforms;
     this.#freshness = options.freshness;

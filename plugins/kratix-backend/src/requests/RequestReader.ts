@@ -19,13 +19,9 @@ import {
   type RequestRef,
   type RequestTrace,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import type {
-  KratixPlatforms,
-  Platform,
-} from '@kratix-portal/backstage-plugin-kratix-node';
-import type { KratixLive } from '../live/KratixLive';
+import type { Platform } from '@kratix-portal/backstage-plugin-kratix-node';
+import type { LiveDeps } from '../live/LiveDeps';
 import type { RequestVisibility } from '../permissions/RequestAccess';
-import type { Freshnesses } from '../platforms/Freshnesses';
 import { listRequests, type ParsedRequestQuery } from './listRequests';
 import type { Viewer } from './requestChips';
 import type { RequestRow } from './RequestRow';
@@ -41,17 +37,12 @@ export interface FoundRequest {
 
 /** Requests as routes serve them. @internal */
 export class RequestReader {
-  readonly #live: KratixLive;
-  readonly #platforms: KratixPlatforms;
-  readonly #freshness: Freshnesses;
+  readonly #live: LiveDeps['live'];
+  readonly #platforms: LiveDeps['platforms'];
+  readonly #freshness: LiveDeps['freshness'];
   readonly #now: () => number;
 
-  constructor(options: {
-    live: KratixLive;
-    platforms: KratixPlatforms;
-    freshness: Freshnesses;
-    now?: () => number;
-  }) {
+  constructor(options: LiveDeps) {
     this.#live = options.live;
     this.#platforms = options.platforms;
     this.#freshness = options.freshness;

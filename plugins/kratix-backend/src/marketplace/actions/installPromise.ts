@@ -1,5 +1,6 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { PersonalKratix } from '../../requests/actions/PersonalKratix';
+import { listingInput } from './listingInput';
 
 /** @internal */
 export function registerInstallPromise(
@@ -15,13 +16,7 @@ export function registerInstallPromise(
     schema: {
       input: z =>
         z.object({
-          platform: z.string().describe('Id of the platform'),
-          source: z.string().describe('Source of the listing'),
-          entry: z.string().describe('The listing within its source'),
-          method: z
-            .enum(['promise', 'release'])
-            .optional()
-            .describe('Default: promise'),
+          ...listingInput(z),
           acknowledged: z
             .array(z.string())
             .optional()

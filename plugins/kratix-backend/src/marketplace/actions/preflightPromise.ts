@@ -1,6 +1,7 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { findingSentence } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { PersonalKratix } from '../../requests/actions/PersonalKratix';
+import { listingInput } from './listingInput';
 
 /** @internal */
 export function registerPreflightPromise(
@@ -16,13 +17,7 @@ export function registerPreflightPromise(
     schema: {
       input: z =>
         z.object({
-          platform: z.string().describe('Id of the platform'),
-          source: z.string().describe('Source of the listing'),
-          entry: z.string().describe('The listing within its source'),
-          method: z
-            .enum(['promise', 'release'])
-            .optional()
-            .describe('Default: promise'),
+          ...listingInput(z),
         }),
       output: z =>
         z.object({
