@@ -23,4 +23,5 @@ export const tableMessages = {
   found_other: '{{count}} rows',
   lastKnown: '{{known}} + {{lastKnown}} last known',
   noTeam: 'No owner',
+  view: { label: 'View', grid: 'Grid', table: 'Table' },
 } as const;

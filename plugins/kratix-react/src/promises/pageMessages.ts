@@ -8,7 +8,6 @@ export const promisesPageMessages = {
   search: 'Search name or description',
   filter: { category: 'Category', status: 'State', kind: 'Show' },
   kind: { requestable: 'Requestable', all: 'All' },
-  view: { label: 'View', grid: 'Grid', table: 'Table' },
   requests_one: '{{count}} request',
   requests_other: '{{count}} requests',
   attention_one: '{{count}} needs attention',

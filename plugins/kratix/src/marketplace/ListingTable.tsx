@@ -7,7 +7,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import ErrorOutline from '@material-ui/icons/ErrorOutline';
 import { useLinks } from '../navigation';
-import { DataTable, type Column, type ListQuery } from '../tables';
+import { DataTable, sorting, type Column, type ListQuery } from '../tables';
 import { InstallGroups } from './InstallGroups';
 import type { ListingSurroundings } from './ListingTile';
 
@@ -76,21 +76,13 @@ export function ListingTable(
       cell: ({ requires }) => list(requires.map(({ name }) => name)) || '–',
     },
   ];
-  const sort = query.get('sort') ?? 'name';
-  const dir = query.get('dir') === 'desc' ? 'desc' : 'asc';
   return (
     <DataTable
       caption={t('marketplace.title')}
       columns={columns}
       rows={listings}
       keyOf={({ source, entry }) => `${source}/${entry}`}
-      sort={{ by: sort, dir }}
-      onSort={by =>
-        query.set({
-          sort: by,
-          dir: by === sort && dir === 'asc' ? 'desc' : undefined,
-        })
-      }
+      {...sorting(query, 'name')}
     />
   );
 }

@@ -1,12 +1,11 @@
-import { Link } from '@backstage/core-components';
 import type { ListingView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  useKratixMarketplaceTranslation,
   StatusLabel,
+  useKratixMarketplaceTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import ErrorOutline from '@material-ui/icons/ErrorOutline';
-import { ActionButton } from '../actions';
+import { Tile, TileTags } from '../browsing';
 import { useLinks } from '../navigation';
 import { InstallGroups } from './InstallGroups';
 import { ListingActions } from './ListingActions';
@@ -14,46 +13,7 @@ import { ListingIcon } from './ListingIcon';
 import { ListingTags } from './ListingTags';
 
 const useStyles = makeStyles(
-  theme => ({
-    root: {
-      display: 'flex',
-      flexDirection: 'column',
-      gap: theme.spacing(1),
-      padding: theme.spacing(2),
-      background: theme.palette.background.paper,
-      border: `1px solid ${theme.palette.divider}`,
-      borderRadius: 8,
-      color: theme.palette.text.primary,
-      minWidth: 0,
-    },
-    head: { display: 'flex', gap: theme.spacing(1.5), alignItems: 'center' },
-    names: { minWidth: 0, flex: 1, overflowWrap: 'anywhere' },
-    title: {
-      margin: 0,
-      fontSize: '1.0625rem',
-      fontWeight: 600,
-      lineHeight: 1.3,
-    },
-    quiet: { color: theme.palette.text.secondary, fontSize: '0.875rem' },
-    summary: {
-      margin: 0,
-      color: theme.palette.text.secondary,
-      display: '-webkit-box',
-      WebkitLineClamp: 2,
-      WebkitBoxOrient: 'vertical',
-      overflow: 'hidden',
-      overflowWrap: 'anywhere',
-    },
-    tags: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.75) },
-    problem: { fontSize: '0.875rem', overflowWrap: 'anywhere' },
-    foot: {
-      marginTop: 'auto',
-      paddingTop: theme.spacing(1),
-      display: 'flex',
-      flexWrap: 'wrap',
-      gap: theme.spacing(1),
-    },
-  }),
+  { problem: { fontSize: '0.875rem', overflowWrap: 'anywhere' } },
   { name: 'KratixListingTile' },
 );
 
@@ -74,33 +34,29 @@ export function ListingTile(
   const { t } = useKratixMarketplaceTranslation();
   const links = useLinks();
   const { listing, sourceTitle, mayInstall, ...platforms } = props;
-  const { title, category, summary, source, problem } = listing;
+  const { title, category, summary, source, version, problem } = listing;
   return (
-    <article className={classes.root} aria-label={title}>
-      <div className={classes.head}>
-        <ListingIcon listing={listing} />
-        <div className={classes.names}>
-          <h2 className={classes.title}>
-            <Link to={links.listing(listing)}>
-              <bdi>{title}</bdi>
-            </Link>
-          </h2>
-          <span className={classes.quiet}>
-            {[
-              category,
-              sourceTitle(source),
-              listing.version ?? t('marketplace.noVersion'),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-        </div>
-      </div>
-      {summary && (
-        <p className={classes.summary} dir="auto">
-          {summary}
-        </p>
-      )}
+    <Tile
+      title={title}
+      to={links.listing(listing)}
+      icon={<ListingIcon listing={listing} />}
+      facts={[
+        category,
+        sourceTitle(source),
+        version ?? t('marketplace.noVersion'),
+      ]}
+      summary={summary}
+      details={t('marketplace.action.details')}
+      actions={
+        mayInstall &&
+        !problem && (
+          <ListingActions
+            listing={listing}
+            allowed={{ install: true, upgrade: true }}
+          />
+        )
+      }
+    >
       {problem && (
         <div className={classes.problem}>
           <StatusLabel tone="error" icon={ErrorOutline}>
@@ -108,25 +64,10 @@ export function ListingTile(
           </StatusLabel>
         </div>
       )}
-      <div className={classes.tags}>
+      <TileTags>
         <ListingTags listing={listing} />
-      </div>
+      </TileTags>
       {!problem && <InstallGroups listing={listing} {...platforms} />}
-      <div className={classes.foot}>
-        {mayInstall && !problem && (
-          <ListingActions
-            listing={listing}
-            allowed={{ install: true, upgrade: true }}
-          />
-        )}
-        <ActionButton
-          variant="text"
-          to={links.listing(listing)}
-          label={`${t('marketplace.action.details')}: ${title}`}
-        >
-          {t('marketplace.action.details')}
-        </ActionButton>
-      </div>
-    </article>
+    </Tile>
   );
 }

@@ -1,29 +1,15 @@
 import type { ListingPage } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  useKratixMarketplaceTranslation,
-  useKratixTranslation,
-  Loaded,
-  PartialStrip,
   SkeletonRows,
-  useFormats,
-  usePlatforms,
-  VisuallyHidden,
+  useKratixMarketplaceTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import NativeSelect from '@material-ui/core/NativeSelect';
-import { makeStyles } from '@material-ui/core/styles';
 import { Navigate, useParams } from 'react-router-dom';
+import { Browse, BrowsePage, TileGrid, ViewChoice, viewOf } from '../browsing';
 import { useLinks } from '../navigation';
-import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
-import { PageHeading, usePageTitle, useReportStatus } from '../shell';
+import { usePlatformTitles } from '../platforms/usePlatformTitles';
 import { PromisesTabs } from '../shell/PromisesTabs';
-import {
-  Choice,
-  FilterBar,
-  Pager,
-  SearchField,
-  useListQuery,
-  type ListQuery,
-} from '../tables';
+import { narrowing, useListQuery, type ListQuery } from '../tables';
 import { listingFacets } from './listingFacets';
 import { listingFilters, listingQueryOf, listingSorts } from './listingQuery';
 import { ListingTable } from './ListingTable';
@@ -34,79 +20,50 @@ import { SourceStrips } from './SourceStrips';
 import { useListings } from './useListings';
 import { useWhileWaiting } from './useWhileWaiting';
 
-const useStyles = makeStyles(
-  theme => ({
-    grid: {
-      display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(min(300px, 100%), 1fr))',
-      gap: theme.spacing(2),
-    },
-  }),
-  { name: 'KratixMarketplacePage' },
-);
-
 /** S7: what could be installed, and who has it already. @internal */
 export function MarketplacePage() {
   const links = useLinks();
   const { source } = useParams();
   // Where the end of a listing's address was cut off.
   if (source) return <Navigate to={links.marketplace({ source })} replace />;
-  return <Browse />;
+  return <Listings />;
 }
 
-function Browse() {
-  const { t } = useKratixTranslation();
-  const { t: tm } = useKratixMarketplaceTranslation();
-  const { number } = useFormats();
-  usePageTitle(tm('marketplace.title'));
+function Listings() {
+  const { t } = useKratixMarketplaceTranslation();
   const query = useListQuery();
   const page = useListings(listingQueryOf(query));
-  useReportStatus(page);
   useWhileWaiting(page);
   const known = page.state === 'ready' ? page.value : undefined;
-  const view = query.get('view') === 'table' ? 'table' : 'grid';
   return (
-    <>
-      <PageHeading
-        title={tm('marketplace.title')}
-        count={known && number(known.total)}
-      />
+    <BrowsePage title={t('marketplace.title')} of={page}>
       <PromisesTabs current="marketplace" />
-      <FilterBar
-        search={
-          <SearchField
-            label={tm('marketplace.search')}
-            value={query.get('q') ?? ''}
-            onChange={q => query.set({ q })}
-          />
-        }
-        facets={listingFacets(known, query, tm)}
-        onFacet={(key, chosen) => query.set({ [key]: chosen })}
-      >
-        {view === 'grid' && <Order query={query} />}
-        <Choice
-          label={t('promisesPage.view.label')}
-          chosen={view}
-          onChoose={id =>
-            query.set({ view: id === 'table' ? 'table' : undefined })
-          }
-          options={[
-            { id: 'grid', title: t('promisesPage.view.grid') },
-            { id: 'table', title: t('promisesPage.view.table') },
-          ]}
-        />
-      </FilterBar>
-      <Loaded
+      <Browse
         of={page}
+        query={query}
+        search={t('marketplace.search')}
+        facets={listingFacets(known, query, t)}
+        controls={
+          <>
+            {viewOf(query) === 'grid' && <Order query={query} />}
+            <ViewChoice query={query} />
+          </>
+        }
         skeleton={<SkeletonRows count={6} height={72} />}
         forbidden={{
-          what: tm('marketplace.what'),
+          what: t('marketplace.what'),
           permission: 'kratix.marketplace.read',
         }}
+        notices={({ sources }) => (
+          <>
+            {sources.length > 0 && <SourcesLine sources={sources} />}
+            <SourceStrips sources={sources} />
+          </>
+        )}
       >
-        {value => <Found page={value} query={query} view={view} />}
-      </Loaded>
-    </>
+        {value => <Found page={value} query={query} />}
+      </Browse>
+    </BrowsePage>
   );
 }
 
@@ -134,15 +91,9 @@ function Order(props: { query: ListQuery }) {
   );
 }
 
-function Found(props: {
-  page: ListingPage;
-  query: ListQuery;
-  view: 'grid' | 'table';
-}) {
-  const classes = useStyles();
-  const { t } = useKratixTranslation();
-  const platforms = usePlatforms();
-  const { page, query, view } = props;
+function Found(props: { page: ListingPage; query: ListQuery }) {
+  const platforms = usePlatformTitles();
+  const { page, query } = props;
   const { sources, mayInstall } = page;
   // The header's choice of platforms is about what they have, too.
   const chosen = query.all('platform');
@@ -152,60 +103,27 @@ function Found(props: {
       ({ platform }) => chosen.length === 0 || chosen.includes(platform),
     ),
   }));
-  const known = platforms.state === 'ready' ? platforms.value.items : [];
   const surroundings = {
     sourceTitle: (id: string) =>
       sources.find(one => one.id === id)?.title ?? id,
-    platformTitle: (id: string) =>
-      known.find(platform => platform.id === id)?.title ?? id,
-    severalPlatforms: known.length > 1 && chosen.length !== 1,
+    platformTitle: platforms.titleOf,
+    severalPlatforms: platforms.several && chosen.length !== 1,
     mayInstall,
   };
-  return (
-    <>
-      {sources.length > 0 && <SourcesLine sources={sources} />}
-      <SourceStrips sources={sources} />
-      <PartialStrip
-        freshness={page.freshness}
-        details={platform => <PlatformDetailsLink platform={platform} />}
-      />
-      <VisuallyHidden>
-        <span role="status">{t('tables.found', { count: page.total })}</span>
-      </VisuallyHidden>
-      {items.length === 0 && (
-        <NoListings
-          page={page}
-          filtered={listingFilters.some(key => query.get(key))}
-          clear={() =>
-            query.set(
-              Object.fromEntries(listingFilters.map(key => [key, undefined])),
-            )
-          }
+  if (items.length === 0) {
+    return <NoListings page={page} {...narrowing(query, listingFilters)} />;
+  }
+  return viewOf(query) === 'table' ? (
+    <ListingTable listings={items} query={query} {...surroundings} />
+  ) : (
+    <TileGrid>
+      {items.map(listing => (
+        <ListingTile
+          key={`${listing.source}/${listing.entry}`}
+          listing={listing}
+          {...surroundings}
         />
-      )}
-      {items.length > 0 && view === 'table' && (
-        <ListingTable listings={items} query={query} {...surroundings} />
-      )}
-      {items.length > 0 && view === 'grid' && (
-        <div className={classes.grid}>
-          {items.map(listing => (
-            <ListingTile
-              key={`${listing.source}/${listing.entry}`}
-              listing={listing}
-              {...surroundings}
-            />
-          ))}
-        </div>
-      )}
-      {page.total > 0 && (
-        <Pager
-          page={page.page}
-          size={page.size}
-          total={page.total}
-          onPage={number => query.set({ page: `${number}` })}
-          onSize={size => query.set({ size: `${size}` })}
-        />
-      )}
-    </>
+      ))}
+    </TileGrid>
   );
 }

@@ -3,7 +3,7 @@ import {
   type ListingPage,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { KratixMarketplaceT } from '@kratix-portal/backstage-plugin-kratix-react';
-import type { FacetSpec, ListQuery } from '../tables';
+import { facetOf, type FacetSpec, type ListQuery } from '../tables';
 import { listingTags } from './listingQuery';
 
 const keys = ['source', 'category', 'kind', 'state', 'tag'] as const;
@@ -14,18 +14,15 @@ export function listingFacets(
   query: Pick<ListQuery, 'all'>,
   t: KratixMarketplaceT,
 ): FacetSpec[] {
-  return keys.map(key => ({
-    key,
-    title: t(`marketplace.filter.${key}`),
-    chosen: query.all(key),
-    options: (page?.facets[key] ?? [])
-      .filter(({ value }) => value !== '')
-      .map(({ value, title, count }) => ({
-        value,
-        count,
-        title: title ?? wordOf(key, value),
-      })),
-  }));
+  return keys.map(key =>
+    facetOf({
+      key,
+      title: t(`marketplace.filter.${key}`),
+      query,
+      counted: page?.facets[key],
+      wordOf: value => wordOf(key, value),
+    }),
+  );
 
   function wordOf(key: (typeof keys)[number], value: string): string {
     switch (key) {

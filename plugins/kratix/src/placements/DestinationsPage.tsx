@@ -10,31 +10,26 @@ import {
   DestinationStatus,
   EmptyState,
   useKratixTranslation,
-  Loaded,
-  PartialStrip,
-  silentPlatforms,
   SkeletonRows,
   Tag,
   TimeAgo,
   useFormats,
-  VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { Browse, BrowsePage } from '../browsing';
 import { useLinks } from '../navigation';
-import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
-import { PageHeading, usePageTitle, useReportStatus } from '../shell';
 import {
   DataTable,
-  FilterBar,
+  facetOf,
+  narrowing,
+  NoRows,
   numberOf,
-  Pager,
   pageSizes,
-  SearchField,
+  sorting,
   useListQuery,
   type Column,
   type ListQuery,
-  NoRows,
 } from '../tables';
 import { LabelTags } from './LabelTags';
 import { UnscheduledPanel } from './UnscheduledPanel';
@@ -77,44 +72,27 @@ function destinationQueryOf(query: ListQuery): DestinationListQuery {
 /** S8: where Work can go, how these places are, and what fits none. @internal */
 export function DestinationsPage() {
   const { t } = useKratixTranslation();
-  const { number } = useFormats();
-  usePageTitle(t('destinations.title'));
   const query = useListQuery();
   const page = useDestinations(destinationQueryOf(query));
-  useReportStatus(page);
   const known = page.state === 'ready' ? page.value : undefined;
-  const status = {
+  const status = facetOf({
     key: 'status',
     title: t('destinations.filter.status'),
-    chosen: query.all('status'),
-    options: (known?.facets.status ?? []).map(({ value, count }) => {
+    query,
+    counted: known?.facets.status,
+    wordOf: value => {
       const label = destinationLabelSchema.safeParse(value);
-      const title = label.success
-        ? t(`placement.destination.${label.data}`)
-        : value;
-      return { value, count, title };
-    }),
-  };
+      return label.success ? t(`placement.destination.${label.data}`) : value;
+    },
+  });
   return (
-    <>
-      <PageHeading
-        title={t('destinations.title')}
-        count={known && number(known.total)}
-      />
+    <BrowsePage title={t('destinations.title')} of={page}>
       {known && <UnscheduledPanel unscheduled={known.unscheduled} />}
-      <FilterBar
-        search={
-          <SearchField
-            label={t('destinations.search')}
-            value={query.get('q') ?? ''}
-            onChange={q => query.set({ q })}
-          />
-        }
-        facets={[status]}
-        onFacet={(key, chosen) => query.set({ [key]: chosen })}
-      />
-      <Loaded
+      <Browse
         of={page}
+        query={query}
+        search={t('destinations.search')}
+        facets={[status]}
         skeleton={<SkeletonRows count={6} height={36} />}
         forbidden={{
           what: t('destinations.what'),
@@ -122,64 +100,34 @@ export function DestinationsPage() {
         }}
       >
         {value => <Found page={value} query={query} />}
-      </Loaded>
-    </>
+      </Browse>
+    </BrowsePage>
   );
 }
 
 function Found(props: { page: DestinationPage; query: ListQuery }) {
   const { t } = useKratixTranslation();
   const { page, query } = props;
-  const filtered = Boolean(query.get('q') || query.get('status'));
-  const sort = query.get('sort') ?? 'status';
-  const dir = query.get('dir') === 'desc' ? 'desc' : 'asc';
   const columns = useColumns(page.freshness.length > 1);
-  return (
-    <>
-      <PartialStrip
-        freshness={page.freshness}
-        details={platform => <PlatformDetailsLink platform={platform} />}
+  return page.items.length > 0 ? (
+    <DataTable
+      caption={t('destinations.title')}
+      columns={columns}
+      rows={page.items}
+      keyOf={({ platform, name }) => `${platform}/${name}`}
+      {...sorting(query, 'status')}
+    />
+  ) : (
+    <NoRows
+      freshness={page.freshness}
+      noMatch={t('destinations.noMatch')}
+      {...narrowing(query, ['q', 'status'])}
+    >
+      <EmptyState
+        title={t('destinations.none')}
+        text={t('destinations.noneHint')}
       />
-      <VisuallyHidden>
-        <span role="status">{t('tables.found', { count: page.total })}</span>
-      </VisuallyHidden>
-      {page.items.length > 0 ? (
-        <>
-          <DataTable
-            caption={t('destinations.title')}
-            columns={columns}
-            rows={page.items}
-            keyOf={({ platform, name }) => `${platform}/${name}`}
-            sort={{ by: sort, dir }}
-            onSort={by =>
-              query.set({
-                sort: by,
-                dir: by === sort && dir === 'asc' ? 'desc' : 'asc',
-              })
-            }
-          />
-          <Pager
-            page={page.page}
-            size={page.size}
-            total={page.total}
-            onPage={number => query.set({ page: `${number}` })}
-            onSize={size => query.set({ size: `${size}` })}
-          />
-        </>
-      ) : (
-        <NoRows
-          silent={silentPlatforms(page.freshness).length > 0}
-          filtered={filtered}
-          noMatch={t('destinations.noMatch')}
-          clear={() => query.set({ q: undefined, status: undefined })}
-        >
-          <EmptyState
-            title={t('destinations.none')}
-            text={t('destinations.noneHint')}
-          />
-        </NoRows>
-      )}
-    </>
+    </NoRows>
   );
 }
 

@@ -1,55 +1,19 @@
-import { Link } from '@backstage/core-components';
 import {
-  useKratixTranslation,
   PromiseIcon,
   PromiseStatus,
   Tag,
   useCauseWords,
+  useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { ActionButton } from '../actions';
+import { Tile, TileTags } from '../browsing';
 import { useLinks } from '../navigation';
 import type { PromiseGroup } from './promiseGroups';
 import { RequestPromiseButton } from './RequestPromiseButton';
 
 const useStyles = makeStyles(
   theme => ({
-    root: {
-      display: 'flex',
-      flexDirection: 'column',
-      gap: theme.spacing(1),
-      padding: theme.spacing(2),
-      background: theme.palette.background.paper,
-      border: `1px solid ${theme.palette.divider}`,
-      borderRadius: 8,
-      color: theme.palette.text.primary,
-      minWidth: 0,
-    },
-    head: { display: 'flex', gap: theme.spacing(1.5), alignItems: 'center' },
-    title: {
-      margin: 0,
-      fontSize: '1.0625rem',
-      fontWeight: 600,
-      lineHeight: 1.3,
-    },
-    names: { minWidth: 0, flex: 1, overflowWrap: 'anywhere' },
-    summary: {
-      margin: 0,
-      color: theme.palette.text.secondary,
-      display: '-webkit-box',
-      WebkitLineClamp: 2,
-      WebkitBoxOrient: 'vertical',
-      overflow: 'hidden',
-    },
-    tags: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.75) },
     quiet: { color: theme.palette.text.secondary, fontSize: '0.875rem' },
-    foot: {
-      marginTop: 'auto',
-      paddingTop: theme.spacing(1),
-      display: 'flex',
-      flexWrap: 'wrap',
-      gap: theme.spacing(1),
-    },
   }),
   { name: 'KratixPromiseTile' },
 );
@@ -70,25 +34,15 @@ export function PromiseTile(props: {
     ({ description }) => description.label !== 'available',
   );
   return (
-    <article className={classes.root} aria-label={promise.title}>
-      <div className={classes.head}>
-        <PromiseIcon promise={promise} size={40} />
-        <div className={classes.names}>
-          <h2 className={classes.title}>
-            <Link to={links.promise(promise)}>
-              <bdi>{promise.title}</bdi>
-            </Link>
-          </h2>
-          <span className={classes.quiet}>
-            {[promise.category, promise.version].filter(Boolean).join(' · ')}
-          </span>
-        </div>
-      </div>
-      {promise.summary && (
-        <p className={classes.summary} dir="auto">
-          {promise.summary}
-        </p>
-      )}
+    <Tile
+      title={promise.title}
+      to={links.promise(promise)}
+      icon={<PromiseIcon promise={promise} size={40} />}
+      facts={[promise.category, promise.version]}
+      summary={promise.summary}
+      details={t('promisesPage.details')}
+      actions={promise.api && <RequestPromiseButton promise={promise} />}
+    >
       {unwell.map(member => {
         const cause = member.description.causes.at(0);
         return (
@@ -108,7 +62,7 @@ export function PromiseTile(props: {
           </div>
         );
       })}
-      <div className={classes.tags}>
+      <TileTags>
         {severalPlatforms &&
           group.members.map(({ platform }) => (
             <Tag key={platform}>{platformTitle(platform)}</Tag>
@@ -119,7 +73,7 @@ export function PromiseTile(props: {
           </Tag>
         )}
         {!promise.api && <Tag>{t('promisesPage.installsSoftware')}</Tag>}
-      </div>
+      </TileTags>
       <div className={classes.quiet}>
         {t('promisesPage.requests', { count: group.counts.requests })}
         {group.counts.attention > 0 &&
@@ -127,16 +81,6 @@ export function PromiseTile(props: {
             count: group.counts.attention,
           })}`}
       </div>
-      <div className={classes.foot}>
-        {promise.api && <RequestPromiseButton promise={promise} />}
-        <ActionButton
-          variant="text"
-          to={links.promise(promise)}
-          label={`${t('promisesPage.details')}: ${promise.title}`}
-        >
-          {t('promisesPage.details')}
-        </ActionButton>
-      </div>
-    </article>
+    </Tile>
   );
 }

@@ -7,47 +7,29 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
-  useKratixTranslation,
-  Loaded,
-  PartialStrip,
-  silentPlatforms,
   SkeletonRows,
   useContact,
   useFormats,
-  usePlatforms,
-  VisuallyHidden,
+  useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import { makeStyles } from '@material-ui/core/styles';
 import { ActionButton } from '../actions';
+import { Browse, BrowsePage, TileGrid, ViewChoice, viewOf } from '../browsing';
 import { useLinks } from '../navigation';
-import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
-import { PageHeading, usePageTitle, useReportStatus } from '../shell';
+import { usePlatformTitles } from '../platforms/usePlatformTitles';
 import { PromisesTabs } from '../shell/PromisesTabs';
 import {
   Choice,
-  FilterBar,
+  facetOf,
+  narrowing,
+  NoRows,
   numberOf,
-  Pager,
-  SearchField,
   useListQuery,
   type ListQuery,
-  NoRows,
 } from '../tables';
-import { shownPromises, type ShownPromises } from './shownPromises';
 import { PromiseTable } from './PromiseTable';
 import { PromiseTile } from './PromiseTile';
+import { shownPromises, type ShownPromises } from './shownPromises';
 import { promisesAtOnce as size, usePromises } from './usePromises';
-
-const useStyles = makeStyles(
-  theme => ({
-    grid: {
-      display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(min(280px, 100%), 1fr))',
-      gap: theme.spacing(2),
-    },
-  }),
-  { name: 'KratixPromisesPage' },
-);
 
 function promiseQueryOf(query: ListQuery): PromiseListQuery {
   const status = promiseLabelSchema.options.filter(label =>
@@ -69,89 +51,68 @@ function promiseQueryOf(query: ListQuery): PromiseListQuery {
 export function PromisesPage() {
   const { t } = useKratixTranslation();
   const { number } = useFormats();
-  usePageTitle(t('promisesPage.title'));
   const query = useListQuery();
-  const kind = query.get('kind') === 'all' ? 'all' : 'requestable';
   const page = usePromises(promiseQueryOf(query));
-  useReportStatus(page);
   const known = page.state === 'ready' ? page.value : undefined;
-  const facet = (key: 'category' | 'status') => ({
-    key,
-    title: t(`promisesPage.filter.${key}`),
-    chosen: query.all(key),
-    options: (known?.facets[key] ?? [])
-      .filter(({ value }) => value !== '')
-      .map(({ value, title, count }) => {
-        const label = promiseLabelSchema.safeParse(value);
-        const word =
-          key === 'status' && label.success
-            ? t(`promise.status.${label.data}`)
-            : value;
-        return { value, count, title: title ?? word };
-      }),
-  });
-  const countOf = ({ count, of, complete }: ShownPromises) => {
+  const kind = query.get('kind') === 'all' ? 'all' : 'requestable';
+  const shownOf = (value: PromisePage) =>
+    shownPromises(value, { kind, view: viewOf(query) });
+  const countOf = (value: PromisePage) => {
+    const { count, of, complete } = shownOf(value);
     if (!complete) return t('promisesPage.countOnPage', { n: number(count) });
     return of === 'rows' ? t('tables.found', { count }) : number(count);
   };
-  const view = query.get('view') === 'table' ? 'table' : 'grid';
-  const shown = known && shownPromises(known, { kind, view });
+  const facet = (key: 'category' | 'status') =>
+    facetOf({
+      key,
+      title: t(`promisesPage.filter.${key}`),
+      query,
+      counted: known?.facets[key],
+      wordOf: value => {
+        const label = promiseLabelSchema.safeParse(value);
+        return key === 'status' && label.success
+          ? t(`promise.status.${label.data}`)
+          : value;
+      },
+    });
   return (
-    <>
-      <PageHeading
-        title={t('promisesPage.title')}
-        count={shown && countOf(shown)}
-      />
+    <BrowsePage title={t('promisesPage.title')} of={page} count={countOf}>
       <PromisesTabs current="installed" />
-      <FilterBar
-        search={
-          <SearchField
-            label={t('promisesPage.search')}
-            value={query.get('q') ?? ''}
-            onChange={q => query.set({ q })}
-          />
-        }
-        facets={[facet('category'), facet('status')]}
-        onFacet={(key, chosen) => query.set({ [key]: chosen })}
-      >
-        <Choice
-          label={t('promisesPage.filter.kind')}
-          chosen={kind}
-          onChoose={id => query.set({ kind: id === 'all' ? 'all' : undefined })}
-          options={[
-            { id: 'requestable', title: t('promisesPage.kind.requestable') },
-            { id: 'all', title: t('promisesPage.kind.all') },
-          ]}
-        />
-        <Choice
-          label={t('promisesPage.view.label')}
-          chosen={view}
-          onChoose={id =>
-            query.set({ view: id === 'table' ? 'table' : undefined })
-          }
-          options={[
-            { id: 'grid', title: t('promisesPage.view.grid') },
-            { id: 'table', title: t('promisesPage.view.table') },
-          ]}
-        />
-      </FilterBar>
-      <Loaded
+      <Browse
         of={page}
+        query={query}
+        search={t('promisesPage.search')}
+        facets={[facet('category'), facet('status')]}
+        controls={
+          <>
+            <Choice
+              label={t('promisesPage.filter.kind')}
+              chosen={kind}
+              onChoose={id =>
+                query.set({ kind: id === 'all' ? 'all' : undefined })
+              }
+              options={[
+                {
+                  id: 'requestable',
+                  title: t('promisesPage.kind.requestable'),
+                },
+                { id: 'all', title: t('promisesPage.kind.all') },
+              ]}
+            />
+            <ViewChoice query={query} />
+          </>
+        }
         skeleton={<SkeletonRows count={6} height={72} />}
         forbidden={{
           what: t('promisesPage.what'),
           permission: 'kratix.promise.read',
         }}
+        found={value => shownOf(value).count}
+        fixedSize
       >
-        {value => (
-          <Found
-            page={value}
-            query={query}
-            shown={shownPromises(value, { kind, view })}
-          />
-        )}
-      </Loaded>
-    </>
+        {value => <Found page={value} query={query} shown={shownOf(value)} />}
+      </Browse>
+    </BrowsePage>
   );
 }
 
@@ -160,38 +121,20 @@ function Found(props: {
   query: ListQuery;
   shown: ShownPromises;
 }) {
-  const classes = useStyles();
   const { t } = useKratixTranslation();
   const contact = useContact();
-  const platforms = usePlatforms();
+  const platforms = usePlatformTitles();
   const { page, query, shown } = props;
-  const known = platforms.state === 'ready' ? platforms.value.items : [];
-  const platformTitle = (id: string) =>
-    known.find(platform => platform.id === id)?.title ?? id;
-  const filters = ['q', 'category', 'status'];
-  const shared = { platformTitle, severalPlatforms: known.length > 1 };
-
-  let content;
-  if (shown.count > 0) {
-    content =
-      shown.view === 'table' ? (
-        <PromiseTable promises={shown.promises} {...shared} />
-      ) : (
-        <div className={classes.grid}>
-          {shown.groups.map(group => (
-            <PromiseTile key={group.name} group={group} {...shared} />
-          ))}
-        </div>
-      );
-  } else {
-    content = (
+  const shared = {
+    platformTitle: platforms.titleOf,
+    severalPlatforms: platforms.several,
+  };
+  if (shown.count === 0) {
+    return (
       <NoRows
-        silent={silentPlatforms(page.freshness).length > 0}
-        filtered={filters.some(key => query.get(key))}
+        freshness={page.freshness}
         noMatch={t('promisesPage.noMatch')}
-        clear={() =>
-          query.set(Object.fromEntries(filters.map(key => [key, undefined])))
-        }
+        {...narrowing(query, ['q', 'category', 'status'])}
       >
         <EmptyState
           title={t('promisesPage.none')}
@@ -205,25 +148,14 @@ function Found(props: {
       </NoRows>
     );
   }
-  return (
-    <>
-      <PartialStrip
-        freshness={page.freshness}
-        details={platform => <PlatformDetailsLink platform={platform} />}
-      />
-      <VisuallyHidden>
-        <span role="status">{t('tables.found', { count: shown.count })}</span>
-      </VisuallyHidden>
-      {content}
-      {page.total > size && (
-        <Pager
-          page={page.page}
-          size={page.size}
-          total={page.total}
-          onPage={number => query.set({ page: `${number}` })}
-        />
-      )}
-    </>
+  return shown.view === 'table' ? (
+    <PromiseTable promises={shown.promises} {...shared} />
+  ) : (
+    <TileGrid>
+      {shown.groups.map(group => (
+        <PromiseTile key={group.name} group={group} {...shared} />
+      ))}
+    </TileGrid>
   );
 }
 

@@ -6,25 +6,14 @@ import {
   CopyButton,
   EmptyState,
   useKratixTranslation,
-  Loaded,
-  PartialStrip,
   PlainButton,
-  silentPlatforms,
   SkeletonRows,
-  usePlatforms,
-  VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import type { Theme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
-import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
-import {
-  DataTable,
-  FilterBar,
-  Pager,
-  SearchField,
-  type Column,
-  NoRows,
-} from '../tables';
+import { Browse } from '../browsing';
+import { usePlatformTitles } from '../platforms/usePlatformTitles';
+import { DataTable, NoRows, sorting, type Column } from '../tables';
 import { ChipRow } from './ChipRow';
 import { ColumnChooser } from './ColumnChooser';
 import { ExportButton } from './ExportButton';
@@ -44,13 +33,12 @@ export function RequestList(
 ) {
   const { t } = useKratixTranslation();
   const { query, list, sent, chip, choose, filtered, clear, ofPromise } = props;
-  const platforms = usePlatforms();
+  const platforms = usePlatformTitles();
   // Cards have no columns, and telephones no spreadsheets.
   const narrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('xs'));
   const page = list.page.state === 'ready' ? list.page.value : undefined;
   const columns = useRequestColumns({
-    severalPlatforms:
-      platforms.state === 'ready' && platforms.value.items.length > 1,
+    severalPlatforms: platforms.several,
     onePromise: ofPromise || query.all('promise').length === 1,
     rows: page?.items ?? [],
   }).filter(({ id }) => !(ofPromise && id === 'promise'));
@@ -62,8 +50,6 @@ export function RequestList(
     wideOnly: true,
     cell: row => <RequestRowMenu request={row} />,
   };
-  const sort = query.get('sort');
-  const dir = query.get('dir') === 'desc' ? 'desc' : 'asc';
   const facets = requestFacets(page, query, t).filter(
     ({ key }) => !(ofPromise && key === 'promise'),
   );
@@ -71,53 +57,39 @@ export function RequestList(
   return (
     <>
       <ChipRow counts={page?.chips ?? {}} chosen={chip} onChoose={choose} />
-      <FilterBar
-        search={
-          <SearchField
-            label={t('requestsPage.search')}
-            value={query.get('q') ?? ''}
-            onChange={q => query.set({ q })}
-          />
-        }
-        facets={facets}
-        onFacet={(key, chosen) => query.set({ [key]: chosen })}
-      >
-        {!narrow && (
-          <ColumnChooser
-            columns={columns}
-            isShown={isShown}
-            onToggle={toggle}
-          />
-        )}
-        <CopyButton
-          text={window.location.href}
-          name={t('requestsPage.link')}
-          label={t('tables.copyLink')}
-        />
-        {!narrow && <ExportButton query={sent} />}
-      </FilterBar>
-      <Loaded
+      <Browse
         of={list.page}
+        query={query}
+        search={t('requestsPage.search')}
+        facets={facets}
+        controls={
+          <>
+            {!narrow && (
+              <ColumnChooser
+                columns={columns}
+                isShown={isShown}
+                onToggle={toggle}
+              />
+            )}
+            <CopyButton
+              text={window.location.href}
+              name={t('requestsPage.link')}
+              label={t('tables.copyLink')}
+            />
+            {!narrow && <ExportButton query={sent} />}
+          </>
+        }
         skeleton={<SkeletonRows count={8} height={36} />}
         forbidden={{
           what: t('requestsPage.what'),
           permission: 'kratix.request.read',
         }}
       >
-        {value => (
+        {({ items, freshness }) => (
           <>
-            <PartialStrip
-              freshness={value.freshness}
-              details={platform => <PlatformDetailsLink platform={platform} />}
-            />
-            <VisuallyHidden>
-              <span role="status">
-                {t('tables.found', { count: value.total })}
-              </span>
-            </VisuallyHidden>
-            {value.items.length === 0 ? (
+            {items.length === 0 ? (
               <NoRows
-                silent={silentPlatforms(value.freshness).length > 0}
+                freshness={freshness}
                 filtered={filtered}
                 noMatch={t('requestsPage.noMatch')}
                 clear={clear}
@@ -133,16 +105,10 @@ export function RequestList(
                 <DataTable
                   caption={t('requestsPage.title')}
                   columns={[...shown, menu]}
-                  rows={value.items}
+                  rows={items}
                   keyOf={stringifyRequestRef}
-                  sort={{ by: sort, dir }}
-                  onSort={by =>
-                    query.set({
-                      sort: by,
-                      dir: by === sort && dir === 'asc' ? 'desc' : 'asc',
-                    })
-                  }
                   changed={list.changed}
+                  {...sorting(query)}
                 />
               </div>
             )}
@@ -158,18 +124,9 @@ export function RequestList(
                 </PlainButton>
               </div>
             )}
-            {value.total > 0 && (
-              <Pager
-                page={value.page}
-                size={value.size}
-                total={value.total}
-                onPage={number => query.set({ page: `${number}` })}
-                onSize={size => query.set({ size: `${size}` })}
-              />
-            )}
           </>
         )}
-      </Loaded>
+      </Browse>
     </>
   );
 }

@@ -6,7 +6,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { KratixT } from '@kratix-portal/backstage-plugin-kratix-react';
 import { entityTitle } from '../navigation';
-import type { FacetSpec, ListQuery } from '../tables';
+import { facetOf, type FacetSpec, type ListQuery } from '../tables';
 
 const keys = [
   'promise',
@@ -27,20 +27,16 @@ export function requestFacets(
   query: Pick<ListQuery, 'all'>,
   t: KratixT,
 ): FacetSpec[] {
-  return keys.map(key => ({
-    key,
-    title: t(`requestsPage.column.${key}`),
-    chosen: query.all(key),
-    rare: rare.has(key),
-    options: (page?.facets[key] ?? [])
-      // Nobody's requests have a chip of their own.
-      .filter(({ value }) => value !== '')
-      .map(({ value, title, count }) => ({
-        value,
-        count,
-        title: title ?? wordOf(key, value, t),
-      })),
-  }));
+  return keys.map(key =>
+    facetOf({
+      key,
+      title: t(`requestsPage.column.${key}`),
+      rare: rare.has(key),
+      query,
+      counted: page?.facets[key],
+      wordOf: value => wordOf(key, value, t),
+    }),
+  );
 }
 
 function wordOf(key: Key, value: string, t: KratixT): string {

@@ -1,5 +1,7 @@
+import type { Freshness } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
+  silentPlatforms,
   useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import type { ReactNode } from 'react';
@@ -12,7 +14,7 @@ import { ActionButton } from '../actions';
  * @internal
  */
 export function NoRows(props: {
-  silent: boolean;
+  freshness: Freshness[];
   filtered: boolean;
   /** What is said where the filter leaves nothing. */
   noMatch: string;
@@ -20,8 +22,8 @@ export function NoRows(props: {
   children: ReactNode;
 }) {
   const { t } = useKratixTranslation();
-  const { silent, filtered, noMatch, clear, children } = props;
-  if (silent) {
+  const { freshness, filtered, noMatch, clear, children } = props;
+  if (silentPlatforms(freshness).length > 0) {
     return (
       <EmptyState
         title={t('shared.empty.otherPlatforms')}
