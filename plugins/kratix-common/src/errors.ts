@@ -5,7 +5,13 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
-import type { KubeStatus, KubeStatusCause } from './kube';
+import {
+  isSecretKey,
+  quotable,
+  redacted,
+  type KubeStatus,
+  type KubeStatusCause,
+} from './kube';
 
 /**
  * A platform does not answer, or not usefully. Answered with 503.
@@ -41,12 +47,11 @@ export class RefusedInputError extends InputError {
  * @public
  */
 export function errorFromKube(platform: string, status: KubeStatus): Error {
-  const { code, message } = status;
+  const { code } = status;
   const on = `on platform '${platform}'`;
-  const causes = (status.details?.causes ?? []).filter(
-    cause => cause.field !== '<nil>',
-  );
-  if (/admission webhook .* denied the request/.test(message)) {
+  const { message, causes } = refusalIn(status);
+  // The name is that of a DNS subdomain, so no more is looked through.
+  if (/admission webhook .{1,300}? denied the request/.test(message)) {
     return new RefusedInputError(message, causes);
   }
   if (code === 403) return new NotAllowedError(`Not allowed ${on}`);
@@ -57,4 +62,32 @@ export function errorFromKube(platform: string, status: KubeStatus): Error {
     return new RefusedInputError(message, causes);
   // 401 too: our credential failed, and a 401 would sign the person out.
   return new PlatformUnavailableError(platform);
+}
+
+/** Of causes; the whole object may be refused for its other fields, too. */
+const refusedValue = /\bvalue: (?:"(?:[^"\\]|\\.)*"|[^":\s]+)/g;
+
+/**
+ * What the server refused and why. It quotes values, of an edited object also
+ * those that the person never saw.
+ */
+function refusalIn({ message, details }: KubeStatus): {
+  message: string;
+  causes: KubeStatusCause[];
+} {
+  let words = message;
+  const causes = (details?.causes ?? [])
+    .filter(({ field }) => field !== '<nil>')
+    .map(cause => {
+      const { field, message: why } = cause;
+      if (!why) return cause;
+      const isSecret = field?.split(/[.[\]]+/).some(isSecretKey);
+      const masked = isSecret
+        ? why.replace(refusedValue, `value: "${redacted}"`)
+        : why;
+      // With its field, as the same words may be said of another one.
+      words = words.replaceAll(`${field}: ${why}`, `${field}: ${masked}`);
+      return { ...cause, message: quotable(masked) };
+    });
+  return { message: quotable(words) ?? '', causes };
 }

@@ -128,8 +128,41 @@ describe('secrets', () => {
     });
   });
 
+  it('masks what lies below a secret-looking key, and what is named so', () => {
+    const shown = redactObject(
+      aRequest({
+        spec: {
+          passwords: { admin: 'hush', userRef: { name: 'kept' } },
+          tokens: ['hush'],
+          keys: ['hush'],
+          auth: { method: 'kept' },
+          credentials: { secretRef: { name: 'kept', key: 'kept' } },
+          imagePullSecrets: [{ name: 'kept' }],
+          env: [
+            { name: 'DB_PASSWORD', value: 'hush' },
+            { key: 'apiKey', value: 4711 },
+            { name: 'SIZE', value: 'kept' },
+          ],
+        },
+      }),
+    );
+    const text = JSON.stringify(shown.spec);
+    expect(text).not.toMatch(/hush|4711/);
+    expect(text.match(/kept/g)).toHaveLength(6);
+  });
+
+  it('keeps a field whatever it is called, and changes no prototype', () => {
+    const spec: unknown = JSON.parse('{"__proto__":{"password":"hush"}}');
+    const shown = redactObject(aRequest({ spec: Object(spec) }));
+    expect(JSON.stringify(shown.spec)).toBe(
+      `{"__proto__":{"password":"${redacted}"}}`,
+    );
+    expect(Reflect.get({}, 'password')).toBeUndefined();
+  });
+
   it.each([
     ['https://user:pw@example.org/x', 'pw@'],
+    ['GET https://example.org/?client_secret=hush', 'hush'],
     ['Authorization: Bearer abcdefghij', 'abcdefghij'],
     ['Get "https://b/k?X-Amz-Signature=deadbeef&x=1"', 'deadbeef'],
   ])('are not quoted: %s', (words, secret) => {

@@ -15,15 +15,34 @@ const secretWords =
  * @public
  */
 export function isSecretKey(key: string): boolean {
-  const words = key
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/[_\-.]+/g, ' ')
-    .toLowerCase()
-    .trim();
+  const words = wordsOf(key);
   if (/ (name|ref|namespace|refs|names|kind|path|type|id)$/.test(words)) {
     return false;
   }
   return secretWords.test(words);
+}
+
+/** `apiKey` as `api key`. */
+function wordsOf(key: string): string {
+  return key
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[_\-.]+/g, ' ')
+    .toLowerCase()
+    .trim();
+}
+
+/**
+ * Does a field look secret, by its key or by the name beside it, as the `value`
+ * of `{ name: DB_PASSWORD, value: … }` does?
+ *
+ * @internal
+ */
+export function isSecretField(record: UnknownRecord, key: string): boolean {
+  if (isSecretKey(key)) return true;
+  if (key !== 'value') return false;
+  return [record.name, record.key].some(
+    name => typeof name === 'string' && isSecretKey(name),
+  );
 }
 
 /**
@@ -56,21 +75,44 @@ function maskAll(record: UnknownRecord): UnknownRecord {
 // Deeper than any schema nests; guards the stack against hostile input.
 const maxDepth = 200;
 
-function redactValue(value: unknown, depth: number): unknown {
+// `keys` and `auth` are also called what holds no secret.
+const holders = /(words?|passwd|pwd|passphrase|tokens?|secrets?|credentials?)$/;
+const references =
+  /^(api ?version|kind|name|.* name|names|namespace|ref|type|id|key|path)$/;
+
+/** What is hidden below a key: nothing, texts and lists of them, or all. */
+type Hidden = 'nothing' | 'texts' | 'all';
+
+function redactValue(
+  value: unknown,
+  depth: number,
+  hidden: Hidden = 'nothing',
+): unknown {
   if (depth > maxDepth) return redacted;
   if (Array.isArray(value)) {
-    return value.map(item => redactValue(item, depth + 1));
+    return value.map(item => redactValue(item, depth + 1, hidden));
   }
-  if (!isRecord(value)) return value;
-  const fields = Object.entries(value).map(([key, entry]) => {
-    const scalar = ['string', 'number', 'bigint'].includes(typeof entry);
-    return [
-      key,
-      scalar && isSecretKey(key) ? redacted : redactValue(entry, depth + 1),
-    ];
-  });
+  if (!isRecord(value)) {
+    const isScalar = ['string', 'number', 'bigint'].includes(typeof value);
+    return hidden !== 'nothing' && isScalar ? redacted : value;
+  }
+  const fields = Object.entries(value).map(([key, entry]) => [
+    key,
+    redactValue(entry, depth + 1, hiddenBelow(value, key, hidden)),
+  ]);
   // Not by assignment: a field may be called `__proto__`.
   return Object.fromEntries(fields);
+}
+
+function hiddenBelow(
+  record: UnknownRecord,
+  key: string,
+  above: Hidden,
+): Hidden {
+  const words = wordsOf(key);
+  if (above === 'all') return references.test(words) ? 'nothing' : 'all';
+  if (!isSecretField(record, key)) return 'nothing';
+  return holders.test(words) ? 'all' : 'texts';
 }
 
 // The longest error text worth showing; the whole one is in the cluster.
@@ -89,10 +131,12 @@ export function quotable(words: string | undefined): string | undefined {
   if (!words) return undefined;
   if (!suspicious.test(words)) return cut(words);
   const masked = words
-    .replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, `$1${redacted}@`)
+    // From the slashes on: to look for the scheme's begin in a long text
+    // without any takes the square of its length.
+    .replace(/(:\/\/)[^\s/@]+@/g, `$1${redacted}@`)
     .replace(/(bearer|basic)\s+[a-z0-9._~+/=-]{8,}/gi, `$1 ${redacted}`)
     .replace(
-      /([?&](?:x-amz-[a-z-]*|token|access_token|sig|signature|key)=)[^&\s"]+/gi,
+      /([?&](?:x-amz-[a-z-]*|[a-z_-]*(?:token|secret|password|signature|key)|sig)=)[^&\s"]+/gi,
       `$1${redacted}`,
     );
   return cut(masked);

@@ -40,7 +40,7 @@ export function storePath(
 
 function joined(parts: (string | undefined)[]): string {
   return parts
-    .map(part => part?.replace(/^\/+|\/+$/g, ''))
+    .map(part => part?.replace(/^\/+|(?<!\/)\/+$/g, ''))
     .filter(part => part !== undefined && part !== '' && part !== '.')
     .join('/');
 }

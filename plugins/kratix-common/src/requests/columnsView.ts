@@ -1,7 +1,7 @@
 import { isRecord, isSecretKey, redacted, type KubeObject } from '../kube';
 import type { PrinterColumn } from '../promises';
 import { textOf } from './leaves';
-import { isSecretText } from './secretText';
+import { holdsSecret } from './secretText';
 
 /** Columns that Kratix adds, or that every list has anyway. */
 const known = new Set(['.metadata.creationTimestamp', '.status.message']);
@@ -32,9 +32,10 @@ export function columnsView(
   return Object.fromEntries(
     shown.flatMap(({ name, jsonPath }) => {
       const steps = stepsOf(jsonPath);
-      const text = textOf(steps && follow(request, steps)).slice(0, maxLength);
+      const value = steps && follow(request, steps);
+      const text = textOf(value).slice(0, maxLength);
       if (text === '') return [];
-      const secret = steps?.some(isSecretStep) || isSecretText(text);
+      const secret = steps?.some(isSecretStep) || holdsSecret(value);
       return [[name, secret ? redacted : text]];
     }),
   );

@@ -2,7 +2,7 @@ import type { Output } from '../api';
 import { humanise } from '../forms';
 import { isRecord, isSecretKey, type KubeObject } from '../kube';
 import { leavesOf, textOf } from './leaves';
-import { isSecretText } from './secretText';
+import { holdsSecret } from './secretText';
 
 /** Keys of `status` that Kratix writes; everything else is the author's. */
 const kratixKeys = new Set([
@@ -87,14 +87,6 @@ function referenceOf(key: string, value: unknown, namespace: string) {
   return isName && typeof value === 'string' && dnsName.test(value)
     ? { name: value, namespace }
     : undefined;
-}
-
-function holdsSecret(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(holdsSecret);
-  if (!isRecord(value)) return isSecretText(value);
-  return Object.entries(value).some(
-    ([key, child]) => isSecretKey(key) || holdsSecret(child),
-  );
 }
 
 function isWebAddress(text: string): boolean {

@@ -79,6 +79,14 @@ describe('what the person gets back', () => {
     ],
     ['a web token by its look', { session: 'eyJhbGciOiJI.eyJzdWIiOiIx.hush' }],
     ['a value under the name secret', { secret: 'hush' }],
+    [
+      'a value whose name says so',
+      { env: [{ name: 'DB_PASSWORD', value: 'hush' }] },
+    ],
+    ['a token in an address', { url: 'https://a.example/?access_token=hush' }],
+    ['a signed address', { url: 'https://a.example/x?se=1&sig=hush' }],
+    ['a connection string with a key', { store: 'Host=a;AccountKey=hush' }],
+    ['a token by its look', { note: `ghp_${'hush'.repeat(9)}` }],
   ])('hides %s', (_what, status) => {
     const outputs = outputsView(withStatus(status));
     expect(JSON.stringify(outputs)).not.toMatch(/hush|4711/);

@@ -2,6 +2,7 @@ import type { RequestDetail } from '../api';
 import { humanise } from '../forms';
 import {
   isRecord,
+  isSecretField,
   isSecretKey,
   readSchemaNode,
   redacted,
@@ -60,7 +61,7 @@ function withoutSecrets(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, child]) => [
       key,
-      isSecretKey(key) ? redacted : withoutSecrets(child),
+      isSecretField(value, key) ? redacted : withoutSecrets(child),
     ]),
   );
 }

@@ -26,14 +26,20 @@ const goDuration =
   /^[-+]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$|^[-+]?0$/;
 const wordyParts = /\d+\s*([A-Za-zµ]+)/g;
 
+/** Longer than anybody writes it; what is in it, the server may say. */
+const longestDuration = 1_000;
+
 function isDuration(text: string): boolean {
+  if (text.length > longestDuration) return true;
   if (goDuration.test(text)) return true;
   return [...text.matchAll(wordyParts)].some(([, unit]) => unitNanos(unit));
 }
 
 /** How long a text of format `duration` is. @internal */
 export function durationNanos(text: string): bigint {
-  const parts = text.matchAll(/(\d*)(?:\.(\d*))?\s*([A-Za-zµμ]+)/g);
+  const parts = text
+    .slice(0, longestDuration)
+    .matchAll(/(\d*)(?:\.(\d*))?\s*([A-Za-zµμ]+)/g);
   let nanos = 0n;
   for (const [, whole, fraction = '', unit] of parts) {
     const each = unitNanos(unit) ?? 0n;

@@ -68,7 +68,8 @@ export function readFieldText(
   text: string,
 ): { value: unknown } | { errors: DocumentError[] } {
   // A `null` that was typed is a value.
-  if (text.replace(/^\s*#.*$/gm, '').trim() === '') return { value: undefined };
+  if (text.replace(/^[^\S\n]*#.*$/gm, '').trim() === '')
+    return { value: undefined };
   const read = readAnything(text);
   return 'errors' in read ? read : { value: read.value };
 }
