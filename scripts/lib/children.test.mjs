@@ -54,6 +54,51 @@ test('kill ends one that ignores a request', { timeout: 20_000 }, async () => {
   await Promise.all(pids.map(untilGone));
 });
 
+// Its child is asked to end as it is, and takes a moment to tidy up.
+const tidy = `
+  const { spawn } = require('node:child_process');
+  const tidyUp = "process.on('SIGTERM', () => { console.log('tidy'); process.exit(); });";
+  const child = spawn(process.execPath, ['-e', tidyUp + "console.log('up'); setInterval(() => {}, 1000);"], { stdio: 'inherit' });
+  process.on('SIGTERM', () => child.once('exit', () => process.exit()));
+`;
+
+test('grandchildren are asked, too', { timeout: 20_000 }, async () => {
+  const children = new Children();
+  const said = [];
+  await new Promise(resolve => {
+    children.start({
+      name: 'tidy',
+      args: ['-e', tidy],
+      env: process.env,
+      onLine: line => {
+        said.push(line);
+        resolve();
+      },
+    });
+  });
+  await children.stop();
+  assert.deepEqual(said, ['up', 'tidy']);
+});
+
+// Goes when it is asked, and leaves a child behind that does not.
+const careless = `
+  const { spawn } = require('node:child_process');
+  const stay = "process.on('SIGTERM', () => {}); console.log(process.pid); setInterval(() => {}, 1000);";
+  const child = spawn(process.execPath, ['-e', stay], { stdio: ['ignore', 'pipe', 'ignore'] });
+  child.stdout.on('data', data => console.log([process.pid, data].join(' ').trim()));
+`;
+
+test(
+  'one that outlives its parent is ended, too',
+  { timeout: 20_000 },
+  async () => {
+    const children = new Children();
+    const pids = await startFamily(children, careless);
+    await children.stop();
+    await Promise.all(pids.map(untilGone));
+  },
+);
+
 test(
   'the first to end by itself is announced',
   { timeout: 20_000 },

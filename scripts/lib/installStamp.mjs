@@ -42,13 +42,11 @@ export function currentStamp() {
 }
 
 /** Were the dependencies installed for exactly this state? */
-export function isInstalled() {
-  return (
-    existsSync(stampFile) && readFileSync(stampFile, 'utf8') === currentStamp()
-  );
+export function isInstalled(file = stampFile) {
+  return existsSync(file) && readFileSync(file, 'utf8') === currentStamp();
 }
 
 /** Remembers that they are. */
-export function markInstalled() {
-  writeFileSync(stampFile, currentStamp());
+export function markInstalled(file = stampFile) {
+  writeFileSync(file, currentStamp());
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test from 'node:test';
-import { stampOf } from './installStamp.mjs';
+import { isInstalled, markInstalled, stampOf } from './installStamp.mjs';
 
 const machine = { abi: '115', platform: 'linux', arch: 'x64' };
 const files = [
@@ -24,3 +27,14 @@ for (const [change, changedFiles, changedMachine] of changes) {
     assert.notEqual(stampOf(changedFiles, changedMachine), stamp);
   });
 }
+
+test('what was installed once is not installed again', t => {
+  const folder = mkdtempSync(join(tmpdir(), 'install-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'stamp');
+  assert.equal(isInstalled(file), false);
+  markInstalled(file);
+  assert.equal(isInstalled(file), true);
+  writeFileSync(file, stamp);
+  assert.equal(isInstalled(file), false);
+});
