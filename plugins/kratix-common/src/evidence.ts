@@ -2,9 +2,17 @@ import type { Evidence } from './api';
 import {
   objectTitle,
   quotable,
+  stringifyExact,
   type KubeCondition,
   type KubeObject,
 } from './kube';
+
+/** Not by `String`: a field may be an object with a `toString` of its own. */
+function textOf(value: unknown): string {
+  return typeof value === 'object' && value !== null
+    ? stringifyExact(value)
+    : String(value ?? 'absent');
+}
 
 /** One fact about an object that a cause rests on. @public */
 export function fact(
@@ -13,7 +21,7 @@ export function fact(
   value: unknown,
   time?: string,
 ): Evidence {
-  const shown = typeof value === 'string' ? value : String(value ?? 'absent');
+  const shown = typeof value === 'string' ? value : textOf(value);
   const evidence: Evidence = {
     object: objectTitle(object),
     field,

@@ -44,6 +44,11 @@ it.each([
   ['broken large numbers', '{"password":"hunter2","a":9007199254740993', 400],
   ['a number beyond all', '{"password":"hunter2","a":[1e400]}', 400],
   ['the bottomless', `[12345678901234567,${'['.repeat(100_000)}`, 400],
+  [
+    'what is nested too deep',
+    `{"password":"hunter2","a":${'['.repeat(9000)}1${']'.repeat(9000)}}`,
+    400,
+  ],
   ['too much', stringifyExact({ password: 'hunter2'.repeat(160_000) }), 413],
 ])('refuses %s, and quotes nothing of it', async (_what, text, status) => {
   const answer = await post(text);

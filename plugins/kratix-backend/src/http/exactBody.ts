@@ -1,9 +1,13 @@
 import { InputError } from '@backstage/errors';
 import {
   isRecord,
+  largerThan,
   parseExact,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import express, { type RequestHandler } from 'express';
+
+/** Deeper than any schema; all that looks into a body calls itself for it. */
+const most = { depth: 200, values: Infinity, characters: Infinity };
 
 /**
  * Parses JSON bodies with all digits of their numbers: whole ones beyond 2^53
@@ -23,6 +27,9 @@ export function exactBody(): RequestHandler[] {
 
 function parsed(text: string): unknown {
   const body = read(text);
+  if (largerThan(body, most)) {
+    throw new InputError('The body is nested too deep');
+  }
   // It would be sent on as null.
   if (holdsInfinite(body)) {
     throw new InputError('The body holds a number that is too large');

@@ -68,3 +68,9 @@ it('refuses to write what holds itself', () => {
   ring.ring = ring;
   expect(() => stringifyExact(ring)).toThrow(TypeError);
 });
+
+it('reads what is nested too deep, at the price of its digits', () => {
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  const read = parseExact(`{"a":12345678901234567890,"deep":${deep},"b":"c"}`);
+  expect(read).toMatchObject({ a: 12345678901234567000, b: 'c' });
+});

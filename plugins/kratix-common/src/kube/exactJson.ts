@@ -14,17 +14,24 @@ const maxDigits = 40;
  * JSON text as a value in which whole numbers stay what they are: those that a
  * JavaScript number can't hold exactly become `bigint`. An API server keeps
  * whole numbers as int64 and all others as float64, so nothing else can be lost.
+ * Nested deeper than a stack holds, it is read as `JSON.parse` does.
  *
  * @throws SyntaxError where the text is no JSON
  * @public
  */
 export function parseExact(text: string): unknown {
   if (!mayBeLarge.test(text)) return JSON.parse(text);
-  return parse(text, undefined, {
-    parseNumber: exactNumber,
-    // The last one counts, as to JSON.parse and to an API server.
-    onDuplicateKey: ({ newValue }) => newValue,
-  });
+  try {
+    return parse(text, undefined, {
+      parseNumber: exactNumber,
+      // The last one counts, as to JSON.parse and to an API server.
+      onDuplicateKey: ({ newValue }) => newValue,
+    });
+  } catch (error) {
+    // One object of a list must not take the others with it.
+    if (error instanceof RangeError) return JSON.parse(text);
+    throw error;
+  }
 }
 
 /**

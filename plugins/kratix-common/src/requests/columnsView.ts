@@ -71,7 +71,7 @@ function follow(root: unknown, steps: Step[]): unknown {
     if (!Array.isArray(value)) return undefined;
     if (typeof step === 'number') return value[step];
     return value.find(
-      item => isRecord(item) && String(item[step.where]) === step.is,
+      item => isRecord(item) && textOf(item[step.where]) === step.is,
     );
   }, root);
 }

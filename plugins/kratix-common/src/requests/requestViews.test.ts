@@ -1,5 +1,5 @@
 import { aPromise, aReadyRequest, anObject } from '../testing';
-import type { KubeObject } from '../kube';
+import { redacted, type KubeObject } from '../kube';
 import { columnsView } from './columnsView';
 import { describeRequest } from './describeRequest';
 import { manifestView } from './manifestView';
@@ -213,6 +213,27 @@ describe('columns of the Promise', () => {
   ])('reads %s as %p', (jsonPath, value) => {
     const columns = columnsView(request, [column(jsonPath)]);
     expect(columns[jsonPath] ?? '').toBe(value);
+  });
+
+  it('reads what cannot be made a text, and shows no secret in it', () => {
+    const odd = { toString: 'x', valueOf: 'y' };
+    const status = {
+      conditions: [{ type: odd }, { type: 'Ready', status: 'True' }],
+      admin: { user: 'root', password: 'hush' },
+      odd,
+    };
+    const path = '.status.conditions[?(@.type=="Ready")].status';
+    expect(
+      columnsView(aReadyRequest({ status }), [
+        column(path),
+        column('.status.admin'),
+        column('.status.odd'),
+      ]),
+    ).toEqual({
+      [path]: 'True',
+      '.status.admin': redacted,
+      '.status.odd': 'toString: x, valueOf: y',
+    });
   });
 
   it('takes the first three that say something of their own', () => {

@@ -1,5 +1,7 @@
 const mostTexts = 50_000;
 const longestText = 256;
+// Deeper than any schema, and far above what a stack holds.
+const deepest = 300;
 // No two objects share it.
 const unique = new Set(['resourceVersion']);
 
@@ -8,6 +10,10 @@ const unique = new Set(['resourceVersion']);
  * values, images and messages with every object, and JSON.parse makes each a
  * text of its own: without this, most of the cache would be repetition.
  *
+ * What is nested too deep is left out on the way: all who read the cache call
+ * themselves for every level, and one such object would end the reading of its
+ * kind.
+ *
  * @internal
  */
 export class Interning {
@@ -15,10 +21,10 @@ export class Interning {
 
   /** Changes the value in place; it must be fresh from the parser. */
   intern<T>(value: T): T {
-    return this.#visit(value) as T;
+    return this.#visit(value, 0) as T;
   }
 
-  #visit(value: unknown): unknown {
+  #visit(value: unknown, depth: number): unknown {
     if (typeof value === 'string') return this.#text(value);
     if (typeof value !== 'object' || value === null) return value;
     const holder = value as Record<string, unknown>;
@@ -29,7 +35,8 @@ export class Interning {
       if (typeof entry === 'string') {
         if (!unique.has(key)) holder[key] = this.#text(entry);
       } else if (typeof entry === 'object' && entry !== null) {
-        this.#visit(entry);
+        if (depth < deepest) this.#visit(entry, depth + 1);
+        else delete holder[key];
       }
     }
     return value;

@@ -112,3 +112,11 @@ it('interning changes nothing but who owns a text', () => {
   expect(interning.intern(one)).toEqual(two);
   expect(interning.intern(two)).toEqual(JSON.parse(text));
 });
+
+it('what is nested too deep for a stack is left out, and nothing beside it', () => {
+  const deep = `${'{"a":['.repeat(4_000)}${']}'.repeat(4_000)}`;
+  const one = JSON.parse(`{"spec":{"size":"small","deep":${deep}}}`);
+  const kept = JSON.stringify(new Interning().intern(one));
+  expect(kept).toMatch(/^{"spec":{"size":"small","deep":{"a":\[{"a":/);
+  expect(kept.length).toBeLessThan(2_000);
+});
