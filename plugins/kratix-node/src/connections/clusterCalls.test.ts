@@ -1,39 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
 import https from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KubeConfig } from '@kubernetes/client-node';
+import { scriptedServers } from '../__testUtils__/scriptedServers';
 import { CallError } from './callError';
 import { ClusterCalls, type Call } from './clusterCalls';
-import { kubeConfigOf } from './kubeConfigOf';
 
-const closing: (() => void)[] = [];
+const { callsTo, closing } = scriptedServers();
+
 afterEach(() => closing.splice(0).forEach(close => close()));
-
-/** Calls to a server that answers as it is told. */
-async function callsTo(
-  answer: RequestListener,
-  credentials: { token?: string; tokenFile?: string } = { token: 'sesame' },
-) {
-  const server = createServer(answer);
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  const calls = new ClusterCalls(
-    kubeConfigOf({
-      name: 'eu',
-      server: `http://127.0.0.1:${port}`,
-      ...credentials,
-    }),
-  );
-  closing.push(() => {
-    calls.close();
-    server.closeAllConnections();
-    server.close();
-  });
-  return calls;
-}
 
 async function linesOf(calls: ClusterCalls, call: Call): Promise<string[]> {
   const lines: string[] = [];
@@ -127,6 +103,30 @@ describe('answers', () => {
     expect(`${error} ${JSON.stringify(error)}`).not.toMatch(
       /127\.0\.0\.1|sesame/,
     );
+  });
+});
+
+describe('how long a server asks to be left alone', () => {
+  const status = {
+    kind: 'Status',
+    code: 429,
+    message: 'too many',
+    details: { retryAfterSeconds: 5 },
+  };
+
+  it.each([
+    ['by its header', '7', status, 7_000],
+    ['by its answer', undefined, status, 5_000],
+    ['not at all', undefined, { ...status, details: {} }, undefined],
+  ])('%s', async (_how, header, body, retryAfterMs) => {
+    const calls = await callsTo((_req, res) => {
+      if (header) res.setHeader('retry-after', header);
+      res.writeHead(429).end(JSON.stringify(body));
+    });
+    await expect(calls.json({ path })).rejects.toMatchObject({
+      code: 429,
+      retryAfterMs,
+    });
   });
 });
 

@@ -158,6 +158,39 @@ it('a connection that takes its time does not hold up the start', async () => {
   await until(() => platforms.get('eu').complete());
 });
 
+it('lets go of everything when it is stopped', async () => {
+  const cluster = await aCluster();
+  const close = jest.fn(async () => {});
+  const kind = connectionTo(cluster);
+  const platforms = await platformsOf(
+    { eu: { test: {} } },
+    {
+      connectionKinds: [
+        {
+          ...kind,
+          connect: async options => ({
+            ...(await kind.connect(options)),
+            close,
+          }),
+        },
+      ],
+    },
+  );
+  const platform = platforms.get('eu');
+  await until(() =>
+    platform.facts().kinds.every(({ state }) => state === 'watching'),
+  );
+  expect(cluster.faults.openWatches().length).toBeGreaterThan(10);
+  for (const one of running.splice(0)) await one.stop();
+  expect(close).toHaveBeenCalledTimes(1);
+  await until(() => cluster.faults.openWatches().length === 0);
+  cluster.faults.resetCounts();
+  cluster.store.create(aRequest('after'));
+  await new Promise(resolve => setTimeout(resolve, fastLimits.goodWatchMs));
+  expect(cluster.faults.counts()).toEqual({});
+  expect(platform.request(refOf('after'))).toBeUndefined();
+});
+
 it('config that is wrong is refused with its key', async () => {
   await expect(
     platformsOf({ eu: { url: 'ftp://example.org' } }),

@@ -100,6 +100,7 @@ describe('a watch that breaks goes on where it was', () => {
     // what expired is listed anew.
     expect(cluster.faults.counts()['list caches']).toBe(1);
     expect(platform.counters().relists).toBe(how === 'expire' ? 1 : 0);
+    expect(platform.counters().watchRestarts).toBeGreaterThanOrEqual(1);
   });
 
   it.each<[string, Fault['effect']]>([

@@ -86,6 +86,22 @@ describe('request kinds on a platform', () => {
     expect(topics()[0].metadata.name).toBe('news');
   });
 
+  it('are asked for again as soon as their CRD changes, not when a wait is over', async () => {
+    const cluster = await aCluster();
+    const hour = 3_600_000;
+    const platform = watching(cluster, {
+      limits: {
+        backoff: { firstMs: hour, longestMs: hour },
+        refusedMs: hour,
+      },
+    });
+    await platform.firstSync();
+    cluster.store.create(aPromise('topic'));
+    await until(() => stateOf(platform, 'topics') === 'retrying');
+    cluster.store.create(aDefinition('topic'));
+    await until(() => stateOf(platform, 'topics') === 'watching');
+  });
+
   it('go with their Promise, requests and all', async () => {
     const cluster = await aCluster({ objects: [aRequest()] });
     const platform = watching(cluster);
