@@ -5,7 +5,6 @@ import {
   useKratixTranslation,
   Loaded,
   Panel,
-  PartialStrip,
   SkeletonRows,
   useFormats,
   type Loadable,
@@ -13,12 +12,13 @@ import {
 import { makeStyles } from '@material-ui/core/styles';
 import { useSearchParams } from 'react-router-dom';
 import { useLinks } from '../navigation';
-import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
 import { PlatformsLine } from '../platforms/PlatformsLine';
+import { SilentPlatforms } from '../platforms/SilentPlatforms';
 import { AttentionList } from '../requests/AttentionList';
 import { NewRequestButton } from '../requests/NewRequestButton';
 import { RequestRows } from '../requests/RequestRows';
 import { useRequestList } from '../requests/useRequestList';
+import { TwoColumns } from '../sections';
 import { PageHeading, usePageTitle, useReportStatus } from '../shell';
 import { PromisesForYou } from './PromisesForYou';
 
@@ -27,15 +27,6 @@ const rows = 7;
 const useStyles = makeStyles(
   theme => ({
     root: { display: 'grid', gap: theme.spacing(2) },
-    columns: {
-      display: 'grid',
-      gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
-      gap: theme.spacing(2),
-      alignItems: 'start',
-      [theme.breakpoints.down('sm')]: {
-        gridTemplateColumns: 'minmax(0, 1fr)',
-      },
-    },
     foot: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -70,16 +61,13 @@ export function HomePage() {
   return (
     <>
       <PageHeading title={t('home.title')} />
-      <PartialStrip
-        freshness={freshness}
-        details={id => <PlatformDetailsLink platform={id} />}
-      />
+      <SilentPlatforms freshness={freshness} />
       <div className={classes.root}>
         <Attention page={attention} firstVisit={isNew(mine)} />
-        <div className={classes.columns}>
-          <Mine page={mine} />
-          <PromisesForYou platform={platform} mine={mine} />
-        </div>
+        <TwoColumns
+          main={<Mine page={mine} />}
+          side={<PromisesForYou platform={platform} mine={mine} />}
+        />
         <PlatformsLine />
       </div>
     </>

@@ -9,6 +9,7 @@ import {
 import { makeStyles } from '@material-ui/core/styles';
 import { lazy, Suspense } from 'react';
 import { useLinks } from '../navigation';
+import { TwoColumns } from '../sections';
 import { FindingsPanel } from './FindingsPanel';
 import { ListingFacts } from './ListingFacts';
 import { ListingPlatforms } from './ListingPlatforms';
@@ -19,16 +20,6 @@ const Readme = lazy(() =>
 
 const useStyles = makeStyles(
   theme => ({
-    columns: {
-      display: 'grid',
-      gridTemplateColumns: 'minmax(0, 3fr) minmax(260px, 2fr)',
-      gap: theme.spacing(2),
-      alignItems: 'start',
-      [theme.breakpoints.down('sm')]: {
-        gridTemplateColumns: 'minmax(0, 1fr)',
-      },
-    },
-    column: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
     list: { margin: theme.spacing(0.5, 0), paddingLeft: theme.spacing(2.5) },
     text: { margin: theme.spacing(0, 0, 1) },
   }),
@@ -40,44 +31,47 @@ export function AboutListing(props: {
   listing: ListingDetail;
   sourceTitle: (id: string) => string;
 }) {
-  const classes = useStyles();
   const { t } = useKratixMarketplaceTranslation();
   const { listing, sourceTitle } = props;
   const { readme, summary, others, findings } = listing;
   return (
-    <div className={classes.columns}>
-      <div className={classes.column}>
-        <Panel title={t('marketplace.page.readme')}>
-          {readme ? (
-            <ErrorBoundary>
-              <Suspense fallback={<SkeletonRows count={6} />}>
-                <Readme listing={listing} />
-              </Suspense>
-            </ErrorBoundary>
-          ) : (
-            <EmptyState
-              compact
-              title={t('marketplace.page.noReadme')}
-              text={summary && <span dir="auto">{summary}</span>}
-            />
-          )}
-        </Panel>
-        {findings.length > 0 && <FindingsPanel findings={findings} />}
-      </div>
-      <div className={classes.column}>
-        <Panel title={t('marketplace.page.platforms')}>
-          <ListingPlatforms listing={listing} />
-        </Panel>
-        <Panel title={t('marketplace.page.facts')}>
-          <ListingFacts listing={listing} sourceTitle={sourceTitle} />
-        </Panel>
-        {others.length > 0 && (
-          <Panel title={t('marketplace.page.others')}>
-            <Others others={others} sourceTitle={sourceTitle} />
+    <TwoColumns
+      main={
+        <>
+          <Panel title={t('marketplace.page.readme')}>
+            {readme ? (
+              <ErrorBoundary>
+                <Suspense fallback={<SkeletonRows count={6} />}>
+                  <Readme listing={listing} />
+                </Suspense>
+              </ErrorBoundary>
+            ) : (
+              <EmptyState
+                compact
+                title={t('marketplace.page.noReadme')}
+                text={summary && <span dir="auto">{summary}</span>}
+              />
+            )}
           </Panel>
-        )}
-      </div>
-    </div>
+          {findings.length > 0 && <FindingsPanel findings={findings} />}
+        </>
+      }
+      side={
+        <>
+          <Panel title={t('marketplace.page.platforms')}>
+            <ListingPlatforms listing={listing} />
+          </Panel>
+          <Panel title={t('marketplace.page.facts')}>
+            <ListingFacts listing={listing} sourceTitle={sourceTitle} />
+          </Panel>
+          {others.length > 0 && (
+            <Panel title={t('marketplace.page.others')}>
+              <Others others={others} sourceTitle={sourceTitle} />
+            </Panel>
+          )}
+        </>
+      }
+    />
   );
 }
 

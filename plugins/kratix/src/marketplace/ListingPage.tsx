@@ -5,7 +5,6 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   useKratixMarketplaceTranslation,
-  Loaded,
   SkeletonRows,
   StatusLabel,
   Tag,
@@ -17,7 +16,7 @@ import { useCallback } from 'react';
 import { useParams } from 'react-router-dom';
 import { useLinks } from '../navigation';
 import { useRouteSection } from '../sections';
-import { BackLink, PageHeading, usePageTitle, useReportStatus } from '../shell';
+import { DetailPage, isMissing, PageHeading, usePageTitle } from '../shell';
 import { GoneListing } from './GoneListing';
 import { ListingActions } from './ListingActions';
 import { ListingIcon } from './ListingIcon';
@@ -32,15 +31,6 @@ import { useMarketplace } from './useListings';
 
 const useStyles = makeStyles(
   theme => ({
-    facts: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      gap: theme.spacing(0.5, 1.5),
-      color: theme.palette.text.secondary,
-      minWidth: 0,
-    },
-    actions: { marginLeft: 'auto', display: 'flex', gap: theme.spacing(1) },
     line: { margin: theme.spacing(0, 0, 1.5), overflowWrap: 'anywhere' },
   }),
   { name: 'KratixListingPage' },
@@ -57,32 +47,24 @@ function OfListing(props: { listing: ListingRef }) {
   const links = useLinks();
   const ref = props.listing;
   const listing = useListing(ref);
-  useReportStatus(listing);
   usePageTitle(
     listing.state === 'ready' ? listing.value.title : ref.entry,
     t('marketplace.title'),
   );
   return (
-    <>
-      <BackLink to={links.marketplace()}>{t('marketplace.page.back')}</BackLink>
-      {listing.state === 'error' && isNotFound(listing.error) ? (
-        <GoneListing listing={ref} />
-      ) : (
-        <>
-          {listing.state !== 'ready' && <PageHeading title={ref.entry} />}
-          <Loaded
-            of={listing}
-            skeleton={<SkeletonRows count={8} height={32} />}
-            forbidden={{
-              what: t('marketplace.page.what'),
-              permission: 'kratix.marketplace.read',
-            }}
-          >
-            {value => <Ready listing={value} />}
-          </Loaded>
-        </>
-      )}
-    </>
+    <DetailPage
+      of={listing}
+      back={{ to: links.marketplace(), title: t('marketplace.page.back') }}
+      title={ref.entry}
+      skeleton={<SkeletonRows count={8} height={32} />}
+      forbidden={{
+        what: t('marketplace.page.what'),
+        permission: 'kratix.marketplace.read',
+      }}
+      instead={isMissing(listing) && <GoneListing listing={ref} />}
+    >
+      {value => <Ready listing={value} />}
+    </DetailPage>
   );
 }
 
@@ -107,19 +89,18 @@ function Ready(props: { listing: ListingDetail }) {
       <PageHeading
         title={<bdi>{title}</bdi>}
         before={<ListingIcon listing={listing} />}
-      >
-        <span className={classes.facts}>
-          <code>{name}</code>
-          <Tag>{version ?? t('marketplace.noVersion')}</Tag>
-          <Link to={links.marketplace({ source })}>
-            <bdi>{sourceTitle(source)}</bdi>
-          </Link>
-          <ListingTags listing={listing} />
-        </span>
-        <span className={classes.actions}>
-          <ListingActions main listing={listing} allowed={allowed} />
-        </span>
-      </PageHeading>
+        facts={
+          <>
+            <code>{name}</code>
+            <Tag>{version ?? t('marketplace.noVersion')}</Tag>
+            <Link to={links.marketplace({ source })}>
+              <bdi>{sourceTitle(source)}</bdi>
+            </Link>
+            <ListingTags listing={listing} />
+          </>
+        }
+        actions={<ListingActions main listing={listing} allowed={allowed} />}
+      />
       {problem && (
         <p className={classes.line}>
           <StatusLabel tone="error" icon={ErrorOutline}>
@@ -141,8 +122,4 @@ function Ready(props: { listing: ListingDetail }) {
       />
     </>
   );
-}
-
-function isNotFound(error: Error): boolean {
-  return 'statusCode' in error && error.statusCode === 404;
 }

@@ -1,11 +1,9 @@
 import { Link } from '@backstage/core-components';
 import type { ListingDetail } from '@kratix-portal/backstage-plugin-kratix-common';
-import {
-  useKratixMarketplaceTranslation,
-  usePlatforms,
-} from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixMarketplaceTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useLinks } from '../navigation';
+import { usePlatformTitles } from '../platforms/usePlatformTitles';
 import { InstallStatus } from './InstallStatus';
 
 const useStyles = makeStyles(
@@ -28,12 +26,8 @@ export function ListingPlatforms(props: { listing: ListingDetail }) {
   const classes = useStyles();
   const { t } = useKratixMarketplaceTranslation();
   const links = useLinks();
-  const platforms = usePlatforms();
+  const { titleOf } = usePlatformTitles();
   const { installs, version: offered, name } = props.listing;
-  const titleOf = (id: string) =>
-    (platforms.state === 'ready' &&
-      platforms.value.items.find(one => one.id === id)?.title) ||
-    id;
   if (installs.length === 0) {
     return <p style={{ margin: 0 }}>{t('marketplace.page.noPlatforms')}</p>;
   }

@@ -1,15 +1,13 @@
 import {
   DestinationStatus,
   useKratixTranslation,
-  Loaded,
-  PartialStrip,
   SkeletonRows,
   Tag,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useParams } from 'react-router-dom';
 import { useLinks } from '../navigation';
-import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
-import { BackLink, PageHeading, usePageTitle, useReportStatus } from '../shell';
+import { SilentPlatforms } from '../platforms/SilentPlatforms';
+import { DetailPage, PageHeading, usePageTitle } from '../shell';
 import { DestinationDetailView } from './DestinationDetailView';
 import { useDestination } from './useDestinations';
 
@@ -19,43 +17,39 @@ export function DestinationPage() {
   const { t } = useKratixTranslation();
   const links = useLinks();
   const destination = useDestination({ platform, name });
-  useReportStatus(destination);
-  const known = destination.state === 'ready' ? destination.value : undefined;
-  usePageTitle(
-    name,
-    known && t(`placement.destination.${known.description.label}`),
-  );
+  const label =
+    destination.state === 'ready'
+      ? destination.value.description.label
+      : undefined;
+  usePageTitle(name, label && t(`placement.destination.${label}`));
   return (
-    <>
-      <BackLink to={links.destinations()}>{t('destinations.back')}</BackLink>
-      <PageHeading title={name}>
-        {known && (
-          <>
-            <DestinationStatus description={known.description} />
-            <span>{known.freshness.title}</span>
-            {known.strict && <Tag>{t('destinations.strict')}</Tag>}
-            {known.previewOnly && <Tag>{t('destinations.preview')}</Tag>}
-          </>
-        )}
-      </PageHeading>
-      <Loaded
-        of={destination}
-        skeleton={<SkeletonRows count={8} height={28} />}
-        forbidden={{
-          what: t('destinations.whatOne'),
-          permission: 'kratix.destination.read',
-        }}
-      >
-        {value => (
-          <>
-            <PartialStrip
-              freshness={[value.freshness]}
-              details={id => <PlatformDetailsLink platform={id} />}
-            />
-            <DestinationDetailView destination={value} />
-          </>
-        )}
-      </Loaded>
-    </>
+    <DetailPage
+      of={destination}
+      back={{ to: links.destinations(), title: t('destinations.back') }}
+      title={name}
+      skeleton={<SkeletonRows count={8} height={28} />}
+      forbidden={{
+        what: t('destinations.whatOne'),
+        permission: 'kratix.destination.read',
+      }}
+    >
+      {value => (
+        <>
+          <PageHeading
+            title={name}
+            facts={
+              <>
+                <DestinationStatus description={value.description} />
+                <span>{value.freshness.title}</span>
+                {value.strict && <Tag>{t('destinations.strict')}</Tag>}
+                {value.previewOnly && <Tag>{t('destinations.preview')}</Tag>}
+              </>
+            }
+          />
+          <SilentPlatforms freshness={[value.freshness]} />
+          <DestinationDetailView destination={value} />
+        </>
+      )}
+    </DetailPage>
   );
 }

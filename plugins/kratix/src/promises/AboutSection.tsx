@@ -12,19 +12,10 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useLinks } from '../navigation';
+import { TwoColumns } from '../sections';
 
 const useStyles = makeStyles(
   theme => ({
-    columns: {
-      display: 'grid',
-      gridTemplateColumns: 'minmax(0, 3fr) minmax(260px, 2fr)',
-      gap: theme.spacing(2),
-      alignItems: 'start',
-      [theme.breakpoints.down('sm')]: {
-        gridTemplateColumns: 'minmax(0, 1fr)',
-      },
-    },
-    column: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
     list: { margin: theme.spacing(0.5, 0), paddingLeft: theme.spacing(2.5) },
     text: { margin: theme.spacing(0, 0, 1) },
     sub: {
@@ -38,25 +29,26 @@ const useStyles = makeStyles(
 
 /** What a Promise gives, asks for, needs and is needed by. Never blank. @internal */
 export function AboutSection(props: { promise: PromiseDetail }) {
-  const classes = useStyles();
   const { t } = useKratixTranslation();
   const { promise } = props;
   return (
-    <div className={classes.columns}>
-      <div className={classes.column}>
-        <Panel title={t('promisePage.about.get')}>
-          <WhatYouGet promise={promise} />
-        </Panel>
-        <Panel title={t('promisePage.about.depends')}>
-          <Dependencies promise={promise} />
-        </Panel>
-      </div>
-      <div className={classes.column}>
+    <TwoColumns
+      main={
+        <>
+          <Panel title={t('promisePage.about.get')}>
+            <WhatYouGet promise={promise} />
+          </Panel>
+          <Panel title={t('promisePage.about.depends')}>
+            <Dependencies promise={promise} />
+          </Panel>
+        </>
+      }
+      side={
         <Panel title={t('promisePage.about.facts')}>
           <Facts promise={promise} />
         </Panel>
-      </div>
-    </div>
+      }
+    />
   );
 }
 

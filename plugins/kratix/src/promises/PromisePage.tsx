@@ -5,21 +5,18 @@ import type {
 import {
   useKratixTranslation,
   PromiseIcon,
-  Loaded,
   type Loadable,
-  PartialStrip,
   PromiseStatus,
   SkeletonRows,
   Tag,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import { makeStyles } from '@material-ui/core/styles';
 import { useCallback, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { RemovalPanel } from '../marketplace/uninstall/RemovalPanel';
 import { EntityLink, useLinks } from '../navigation';
-import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
+import { SilentPlatforms } from '../platforms/SilentPlatforms';
 import { useRouteSection } from '../sections';
-import { BackLink, PageHeading, usePageTitle, useReportStatus } from '../shell';
+import { DetailPage, PageHeading, usePageTitle } from '../shell';
 import {
   promiseSections,
   PromiseSections,
@@ -27,20 +24,6 @@ import {
 } from './PromiseSections';
 import { PromiseActions } from './PromiseActions';
 import { usePromise } from './usePromise';
-
-const useStyles = makeStyles(
-  theme => ({
-    facts: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      gap: theme.spacing(0.5, 1.5),
-      color: theme.palette.text.secondary,
-    },
-    actions: { marginLeft: 'auto', display: 'flex', gap: theme.spacing(1) },
-  }),
-  { name: 'KratixPromisePage' },
-);
 
 /** S4: one Promise. @internal */
 export function PromisePage() {
@@ -53,7 +36,6 @@ function OfPromise(props: { promise: PromiseRef }) {
   const links = useLinks();
   const promise = usePromise(props.promise);
   const leaving = useLeaving(promise);
-  useReportStatus(promise);
   usePageTitle(
     props.promise.name,
     promise.state === 'ready'
@@ -61,31 +43,34 @@ function OfPromise(props: { promise: PromiseRef }) {
       : undefined,
   );
   return (
-    <>
-      <BackLink to={links.promises()}>{t('promisePage.back')}</BackLink>
-      {promise.state !== 'ready' && <PageHeading title={props.promise.name} />}
-      {leaving.now && promise.state !== 'ready' ? (
+    <DetailPage
+      of={promise}
+      back={{ to: links.promises(), title: t('promisePage.back') }}
+      title={props.promise.name}
+      skeleton={<SkeletonRows count={8} height={32} />}
+      forbidden={{
+        what: t('promisePage.what'),
+        permission: 'kratix.promise.read',
+      }}
+      instead={
         // Gone from the platform: that is what was asked for, not a failure.
-        <RemovalPanel {...props.promise} />
-      ) : (
-        <Loaded
-          of={promise}
-          skeleton={<SkeletonRows count={8} height={32} />}
-          forbidden={{
-            what: t('promisePage.what'),
-            permission: 'kratix.promise.read',
-          }}
-        >
-          {value => (
-            <Ready
-              promise={value}
-              leaving={leaving.now}
-              onRemoved={leaving.begin}
-            />
-          )}
-        </Loaded>
+        leaving.now &&
+        promise.state !== 'ready' && (
+          <>
+            <PageHeading title={props.promise.name} />
+            <RemovalPanel {...props.promise} />
+          </>
+        )
+      }
+    >
+      {value => (
+        <Ready
+          promise={value}
+          leaving={leaving.now}
+          onRemoved={leaving.begin}
+        />
       )}
-    </>
+    </DetailPage>
   );
 }
 
@@ -112,7 +97,6 @@ function Ready(props: {
   leaving: boolean;
   onRemoved: () => void;
 }) {
-  const classes = useStyles();
   const { t } = useKratixTranslation();
   const links = useLinks();
   const { promise, leaving, onRemoved } = props;
@@ -127,23 +111,19 @@ function Ready(props: {
       <PageHeading
         title={<bdi>{title}</bdi>}
         before={<PromiseIcon promise={promise} size={40} />}
-      >
-        <span className={classes.facts}>
-          <code>{name}</code>
-          <Tag>{version ?? t('promisesPage.unversioned')}</Tag>
-          <PromiseStatus description={promise.description} />
-          <span>{promise.freshness.title}</span>
-          {owner && <EntityLink entityRef={owner} />}
-          {!api && <Tag>{t('promisesPage.installsSoftware')}</Tag>}
-        </span>
-        <span className={classes.actions}>
-          <PromiseActions promise={promise} onRemoved={onRemoved} />
-        </span>
-      </PageHeading>
-      <PartialStrip
-        freshness={[promise.freshness]}
-        details={id => <PlatformDetailsLink platform={id} />}
+        facts={
+          <>
+            <code>{name}</code>
+            <Tag>{version ?? t('promisesPage.unversioned')}</Tag>
+            <PromiseStatus description={promise.description} />
+            <span>{promise.freshness.title}</span>
+            {owner && <EntityLink entityRef={owner} />}
+            {!api && <Tag>{t('promisesPage.installsSoftware')}</Tag>}
+          </>
+        }
+        actions={<PromiseActions promise={promise} onRemoved={onRemoved} />}
       />
+      <SilentPlatforms freshness={[promise.freshness]} />
       {leaving && <RemovalPanel platform={platform} name={name} />}
       <PromiseSections promise={promise} section={section} />
     </>

@@ -2,21 +2,17 @@ import type { RequestRef } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   useKratixTranslation,
   SkeletonRows,
-  usePlatforms,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import Typography from '@material-ui/core/Typography';
+import { usePlatformTitles } from '../platforms/usePlatformTitles';
 import { PageHeading, usePageTitle } from '../shell';
 
 /** A request that was accepted and that its platform does not show yet. @internal */
 export function NotYetThere(props: { request: RequestRef }) {
   const { t } = useKratixTranslation();
-  const platforms = usePlatforms();
+  const { titleOf } = usePlatformTitles();
   const { platform, name } = props.request;
   usePageTitle(name, t('request.status.waiting-for-platform'));
-  const known =
-    platforms.state === 'ready'
-      ? platforms.value.items.find(({ id }) => id === platform)
-      : undefined;
   return (
     <>
       <PageHeading title={name} />
@@ -25,7 +21,7 @@ export function NotYetThere(props: { request: RequestRef }) {
           {t('request.status.waiting-for-platform')}
         </Typography>
         <Typography paragraph>
-          {t('requestPage.notYet', { platform: known?.title ?? platform })}
+          {t('requestPage.notYet', { platform: titleOf(platform) })}
         </Typography>
       </div>
       <SkeletonRows count={8} height={32} />

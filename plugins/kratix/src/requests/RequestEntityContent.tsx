@@ -3,11 +3,10 @@ import type { RequestRef } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   useKratixTranslation,
   Loaded,
-  PartialStrip,
   SkeletonRows,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { OfRequestEntity } from '../entities/OfRequestEntity';
-import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
+import { SilentPlatforms } from '../platforms/SilentPlatforms';
 import { useQuerySection } from '../sections';
 import { requestSections, RequestSections } from './RequestSections';
 import { useRequest } from './useRequest';
@@ -37,10 +36,7 @@ function Sections(props: { request: RequestRef }) {
     >
       {value => (
         <>
-          <PartialStrip
-            freshness={[value.freshness]}
-            details={id => <PlatformDetailsLink platform={id} />}
-          />
+          <SilentPlatforms freshness={[value.freshness]} />
           <RequestSections request={value} section={section} />
         </>
       )}

@@ -4,16 +4,14 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   useKratixTranslation,
-  Loaded,
-  PartialStrip,
   SkeletonRows,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useCallback, useEffect, useRef } from 'react';
 import { useParams } from 'react-router-dom';
 import { useLinks } from '../navigation';
-import { PlatformDetailsLink } from '../platforms/PlatformDetailsLink';
+import { SilentPlatforms } from '../platforms/SilentPlatforms';
 import { useRouteSection } from '../sections';
-import { BackLink, usePageTitle, useReportStatus } from '../shell';
+import { DetailPage, isMissing, usePageTitle } from '../shell';
 import { RequestHeader } from './RequestHeader';
 import { NotYetThere } from './NotYetThere';
 import {
@@ -36,7 +34,6 @@ export function RequestPage() {
 function OfRequest(props: { request: RequestRef }) {
   const { t } = useKratixTranslation();
   const request = useRequest(props.request);
-  useReportStatus(request);
   const links = useLinks();
   const justSubmitted = useJustSubmitted();
   const seen = useRef(false);
@@ -45,42 +42,30 @@ function OfRequest(props: { request: RequestRef }) {
   }, [request.state]);
 
   // A read that goes on is one of several for the same answer.
-  const missing = request.state === 'error' && isNotFound(request.error);
+  const missing = isMissing(request);
   const awaited = useRef(false);
   awaited.current =
     justSubmitted &&
     !seen.current &&
     (missing || (awaited.current && request.state === 'loading'));
-  if (awaited.current) {
-    return (
-      <>
-        <BackLink to={links.requests()}>{t('requestPage.back')}</BackLink>
-        <NotYetThere request={props.request} />
-      </>
-    );
-  }
-  if (missing) {
-    return <Tombstone request={props.request} wasThere={seen.current} />;
-  }
-  return (
-    <>
-      <BackLink to={links.requests()}>{t('requestPage.back')}</BackLink>
-      <Loaded
-        of={request}
-        skeleton={<SkeletonRows count={10} height={32} />}
-        forbidden={{
-          what: t('requestPage.what'),
-          permission: 'kratix.request.read',
-        }}
-      >
-        {value => <Ready request={value} />}
-      </Loaded>
-    </>
+  const gone = missing && (
+    <Tombstone request={props.request} wasThere={seen.current} />
   );
-}
-
-function isNotFound(error: Error): boolean {
-  return 'statusCode' in error && error.statusCode === 404;
+  return (
+    <DetailPage
+      of={request}
+      back={{ to: links.requests(), title: t('requestPage.back') }}
+      title={props.request.name}
+      skeleton={<SkeletonRows count={10} height={32} />}
+      forbidden={{
+        what: t('requestPage.what'),
+        permission: 'kratix.request.read',
+      }}
+      instead={awaited.current ? <NotYetThere request={props.request} /> : gone}
+    >
+      {value => <Ready request={value} />}
+    </DetailPage>
+  );
 }
 
 function Ready(props: { request: RequestDetail }) {
@@ -98,10 +83,7 @@ function Ready(props: { request: RequestDetail }) {
   return (
     <>
       <RequestHeader request={request} />
-      <PartialStrip
-        freshness={[request.freshness]}
-        details={id => <PlatformDetailsLink platform={id} />}
-      />
+      <SilentPlatforms freshness={[request.freshness]} />
       <RequestSections request={request} section={section} />
     </>
   );

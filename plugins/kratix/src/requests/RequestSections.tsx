@@ -13,7 +13,12 @@ import {
 import { makeStyles } from '@material-ui/core/styles';
 import { StepsSection } from '../pipelines/StepsSection';
 import { PlacementSection } from '../placements/PlacementSection';
-import { SectionTabs, type Section, type SectionState } from '../sections';
+import {
+  SectionTabs,
+  TwoColumns,
+  type Section,
+  type SectionState,
+} from '../sections';
 import { EvidenceList } from './EvidenceList';
 import { HeadlinePanel } from './HeadlinePanel';
 import { ManifestSection } from './ManifestSection';
@@ -46,16 +51,6 @@ const useStyles = makeStyles(
       padding: theme.spacing(2),
       marginBottom: theme.spacing(2),
     },
-    columns: {
-      display: 'grid',
-      gridTemplateColumns: 'minmax(0, 3fr) minmax(280px, 2fr)',
-      gap: theme.spacing(2),
-      alignItems: 'start',
-      [theme.breakpoints.down('sm')]: {
-        gridTemplateColumns: 'minmax(0, 1fr)',
-      },
-    },
-    column: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
   }),
   { name: 'KratixRequestSections' },
 );
@@ -137,27 +132,30 @@ function countsOf(
 }
 
 function Overview(props: { request: RequestDetail }) {
-  const classes = useStyles();
   const { t } = useKratixTranslation();
   const { request } = props;
   return (
-    <div className={classes.columns}>
-      <div className={classes.column}>
-        <Panel title={t('requestPage.use.title')}>
-          <UseIt request={request} />
-        </Panel>
-        <Panel title={t('requestPage.settings.title')}>
-          <Settings settings={request.settings} />
-        </Panel>
-      </div>
-      <div className={classes.column}>
-        <Panel title={t('requestPage.runsOn.title')}>
-          <RunsOn request={request} />
-        </Panel>
-        <Panel title={t('requestPage.facts.title')}>
-          <RequestFacts request={request} />
-        </Panel>
-      </div>
-    </div>
+    <TwoColumns
+      main={
+        <>
+          <Panel title={t('requestPage.use.title')}>
+            <UseIt request={request} />
+          </Panel>
+          <Panel title={t('requestPage.settings.title')}>
+            <Settings settings={request.settings} />
+          </Panel>
+        </>
+      }
+      side={
+        <>
+          <Panel title={t('requestPage.runsOn.title')}>
+            <RunsOn request={request} />
+          </Panel>
+          <Panel title={t('requestPage.facts.title')}>
+            <RequestFacts request={request} />
+          </Panel>
+        </>
+      }
+    />
   );
 }

@@ -2,24 +2,20 @@ import type { RequestRef } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
   useKratixTranslation,
-  usePlatforms,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { ActionButton } from '../actions';
 import { useLinks } from '../navigation';
+import { usePlatformTitles } from '../platforms/usePlatformTitles';
 import { PageHeading, usePageTitle } from '../shell';
 
 /** A request that is not there, said without guessing why. @internal */
 export function Tombstone(props: { request: RequestRef; wasThere: boolean }) {
   const { t } = useKratixTranslation();
   const links = useLinks();
-  const platforms = usePlatforms();
+  const { titleOf } = usePlatformTitles();
   const { request, wasThere } = props;
   const title = t('requestPage.gone.title', { name: request.name });
   usePageTitle(title);
-  const known =
-    platforms.state === 'ready'
-      ? platforms.value.items.find(({ id }) => id === request.platform)
-      : undefined;
   return (
     <>
       <PageHeading title={title} />
@@ -28,7 +24,7 @@ export function Tombstone(props: { request: RequestRef; wasThere: boolean }) {
           wasThere
             ? t('requestPage.gone.removed')
             : t('requestPage.gone.text', {
-                platform: known?.title ?? request.platform,
+                platform: titleOf(request.platform),
               })
         }
         action={

@@ -20,7 +20,20 @@ const useStyles = makeStyles(
       overflowWrap: 'anywhere',
     },
     count: { color: theme.palette.text.secondary, fontWeight: 400 },
-    grow: { flex: '1 1 auto' },
+    facts: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1.5),
+      color: theme.palette.text.secondary,
+      minWidth: 0,
+    },
+    actions: {
+      marginLeft: 'auto',
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(1),
+    },
   }),
   { name: 'KratixPageHeading' },
 );
@@ -30,10 +43,14 @@ export function PageHeading(props: {
   title: ReactNode;
   count?: ReactNode;
   before?: ReactNode;
+  /** What tells it from others of its name. */
+  facts?: ReactNode;
+  /** What can be done with all of it. */
+  actions?: ReactNode;
   children?: ReactNode;
 }) {
   const classes = useStyles();
-  const { title, count, before, children } = props;
+  const { title, count, before, facts, actions, children } = props;
   return (
     <div className={classes.root}>
       {before}
@@ -41,6 +58,8 @@ export function PageHeading(props: {
         {title}
         {count !== undefined && <span className={classes.count}> {count}</span>}
       </h1>
+      {facts && <span className={classes.facts}>{facts}</span>}
+      {actions && <span className={classes.actions}>{actions}</span>}
       {children}
     </div>
   );

@@ -1,9 +1,7 @@
 import type { PromiseDetail } from '@kratix-portal/backstage-plugin-kratix-common';
-import {
-  useKratixTranslation,
-  usePlatforms,
-} from '@kratix-portal/backstage-plugin-kratix-react';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import TextField from '@material-ui/core/TextField';
+import { usePlatformTitles } from '../../platforms/usePlatformTitles';
 import { usePromises } from '../../promises/usePromises';
 
 /**
@@ -19,16 +17,12 @@ export function PlatformField(props: {
   const { t } = useKratixTranslation();
   const { promise, onChange } = props;
   const found = usePromises({ q: promise.name, size: 100 });
-  const platforms = usePlatforms();
+  const { titleOf } = usePlatformTitles();
   const same =
     found.state === 'ready'
       ? found.value.items.filter(({ name }) => name === promise.name)
       : [];
   if (same.length < 2) return null;
-  const titleOf = (id: string) =>
-    (platforms.state === 'ready'
-      ? platforms.value.items.find(one => one.id === id)?.title
-      : undefined) ?? id;
   return (
     <TextField
       select

@@ -16,12 +16,7 @@ import { Navigate, useParams, useSearchParams } from 'react-router-dom';
 import { useLinks } from '../../navigation';
 import { usePromise } from '../../promises/usePromise';
 import { useRequest } from '../../requests/useRequest';
-import {
-  BackLink,
-  PageHeading,
-  usePageTitle,
-  useReportStatus,
-} from '../../shell';
+import { DetailPage, PageHeading, usePageTitle } from '../../shell';
 import { readFormLink } from './formLink';
 import type { FormSource } from './formStart';
 import { RequestForm } from './RequestForm';
@@ -35,7 +30,6 @@ export function NewRequestPage() {
   const [params] = useSearchParams();
   const elsewhere = readFormLink(params).platform;
   const promise = usePromise({ platform, name });
-  useReportStatus(promise);
   const promiseTitle = promise.state === 'ready' ? promise.value.title : name;
   const title = t('formPage.title.new', { promise: promiseTitle });
   usePageTitle(title);
@@ -46,31 +40,30 @@ export function NewRequestPage() {
     return <Navigate to={to} replace />;
   }
   return (
-    <>
-      <BackLink to={links.promise({ platform, name })}>
-        {t('formPage.back.promise', { promise: promiseTitle })}
-      </BackLink>
-      {promise.state !== 'ready' && <PageHeading title={title} />}
-      <Loaded
-        of={promise}
-        skeleton={<FormSkeleton />}
-        forbidden={{
-          what: t('promisePage.what'),
-          permission: 'kratix.promise.read',
-        }}
-      >
-        {value => (
-          <Requestable promise={value} title={title}>
-            <RequestForm
-              key={`${platform}/${name}`}
-              mode="new"
-              title={title}
-              promise={value}
-            />
-          </Requestable>
-        )}
-      </Loaded>
-    </>
+    <DetailPage
+      of={promise}
+      back={{
+        to: links.promise({ platform, name }),
+        title: t('formPage.back.promise', { promise: promiseTitle }),
+      }}
+      title={title}
+      skeleton={<FormSkeleton />}
+      forbidden={{
+        what: t('promisePage.what'),
+        permission: 'kratix.promise.read',
+      }}
+    >
+      {value => (
+        <Requestable promise={value} title={title}>
+          <RequestForm
+            key={`${platform}/${name}`}
+            mode="new"
+            title={title}
+            promise={value}
+          />
+        </Requestable>
+      )}
+    </DetailPage>
   );
 }
 
@@ -91,33 +84,32 @@ function FromRequest(props: { mode: 'edit' | 'clone' }) {
   const { mode } = props;
   const ref = { platform, crd, namespace, name };
   const request = useRequest(ref);
-  useReportStatus(request);
   const title = t(`formPage.title.${mode}`, { name });
   usePageTitle(title);
   return (
-    <>
-      <BackLink to={links.request(ref)}>
-        {t('formPage.back.request', { name })}
-      </BackLink>
-      <Loaded
-        of={request}
-        skeleton={<FormSkeleton title={title} />}
-        forbidden={{
-          what: t('requestPage.what'),
-          permission: 'kratix.request.read',
-        }}
-      >
-        {value => (
-          <OfRequest
-            // Another request is another form: nothing of the last may linger.
-            key={`${mode} ${Object.values(ref).join('/')}`}
-            mode={mode}
-            title={title}
-            request={value}
-          />
-        )}
-      </Loaded>
-    </>
+    <DetailPage
+      of={request}
+      back={{
+        to: links.request(ref),
+        title: t('formPage.back.request', { name }),
+      }}
+      title={title}
+      skeleton={<FormSkeleton />}
+      forbidden={{
+        what: t('requestPage.what'),
+        permission: 'kratix.request.read',
+      }}
+    >
+      {value => (
+        <OfRequest
+          // Another request is another form: nothing of the last may linger.
+          key={`${mode} ${Object.values(ref).join('/')}`}
+          mode={mode}
+          title={title}
+          request={value}
+        />
+      )}
+    </DetailPage>
   );
 }
 

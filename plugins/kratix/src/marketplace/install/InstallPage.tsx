@@ -3,12 +3,11 @@ import {
   EmptyState,
   ForbiddenNotice,
   useKratixMarketplaceTranslation,
-  Loaded,
   SkeletonRows,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { useLinks } from '../../navigation';
-import { BackLink, PageHeading, useReportStatus } from '../../shell';
+import { DetailPage, PageHeading } from '../../shell';
 import { useListing } from '../useListing';
 import { readInstallLink } from './installLink';
 import { InstallWizard } from './InstallWizard';
@@ -20,25 +19,20 @@ export function InstallPage() {
   const links = useLinks();
   const ref = { source, entry };
   const listing = useListing(ref);
-  useReportStatus(listing);
   const name = listing.state === 'ready' ? listing.value.title : entry;
   return (
-    <>
-      <BackLink to={links.listing(ref)}>{t('install.back', { name })}</BackLink>
-      {listing.state !== 'ready' && (
-        <PageHeading title={t('install.title.install', { name })} />
-      )}
-      <Loaded
-        of={listing}
-        skeleton={<SkeletonRows count={8} height={44} />}
-        forbidden={{
-          what: t('install.what'),
-          permission: 'kratix.marketplace.read',
-        }}
-      >
-        {value => <Installable key={`${source}/${entry}`} listing={value} />}
-      </Loaded>
-    </>
+    <DetailPage
+      of={listing}
+      back={{ to: links.listing(ref), title: t('install.back', { name }) }}
+      title={t('install.title.install', { name })}
+      skeleton={<SkeletonRows count={8} height={44} />}
+      forbidden={{
+        what: t('install.what'),
+        permission: 'kratix.marketplace.read',
+      }}
+    >
+      {value => <Installable key={`${source}/${entry}`} listing={value} />}
+    </DetailPage>
   );
 }
 
