@@ -3,11 +3,14 @@ import {
   useKratixMarketplaceTranslation,
   useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import IconButton from '@material-ui/core/IconButton';
-import Menu from '@material-ui/core/Menu';
-import MoreVert from '@material-ui/icons/MoreVert';
 import { useState } from 'react';
-import { ActionButton, MenuAction, useNotAllowedReason } from '../actions';
+import {
+  ActionButton,
+  MenuAction,
+  MoreMenu,
+  useMenu,
+  useNotAllowedReason,
+} from '../actions';
 import { UninstallDialog } from '../marketplace/uninstall/UninstallDialog';
 import { useLinks } from '../navigation';
 import { RequestPromiseButton } from './RequestPromiseButton';
@@ -24,7 +27,7 @@ export function PromiseActions(props: {
     <>
       {!leaving && <UpgradeButton promise={promise} />}
       {promise.api && <RequestPromiseButton promise={promise} main />}
-      <MoreMenu promise={promise} leaving={leaving} onRemoved={onRemoved} />
+      <RareActions promise={promise} leaving={leaving} onRemoved={onRemoved} />
     </>
   );
 }
@@ -50,7 +53,7 @@ function UpgradeButton({ promise }: { promise: PromiseDetail }) {
   );
 }
 
-function MoreMenu(props: {
+function RareActions(props: {
   promise: PromiseDetail;
   leaving: boolean;
   onRemoved: () => void;
@@ -58,10 +61,9 @@ function MoreMenu(props: {
   const { t } = useKratixTranslation();
   const { t: tm } = useKratixMarketplaceTranslation();
   const notAllowed = useNotAllowedReason();
-  const [anchor, setAnchor] = useState<HTMLElement>();
+  const menu = useMenu();
   const [removing, setRemoving] = useState(false);
   const { promise, leaving, onRemoved } = props;
-  const title = tm('uninstall.more', { name: promise.title });
 
   function reason(): string | undefined {
     if (leaving) return t('requestPage.action.alreadyDeleting');
@@ -76,35 +78,22 @@ function MoreMenu(props: {
 
   return (
     <>
-      <IconButton
-        size="small"
+      <MoreMenu
+        menu={menu}
+        title={tm('uninstall.more', { name: promise.title })}
         style={{ width: 40, height: 40 }}
-        aria-label={title}
-        aria-haspopup="menu"
-        aria-expanded={Boolean(anchor)}
-        onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
-        <MoreVert fontSize="small" />
-      </IconButton>
-      {anchor && (
-        <Menu
-          open
-          anchorEl={anchor}
-          onClose={() => setAnchor(undefined)}
-          MenuListProps={{ 'aria-label': title }}
+        <MenuAction
+          loading={false}
+          reason={reason()}
+          onChoose={() => {
+            menu.close();
+            setRemoving(true);
+          }}
         >
-          <MenuAction
-            loading={false}
-            reason={reason()}
-            onChoose={() => {
-              setAnchor(undefined);
-              setRemoving(true);
-            }}
-          >
-            {tm('uninstall.action')}
-          </MenuAction>
-        </Menu>
-      )}
+          {tm('uninstall.action')}
+        </MenuAction>
+      </MoreMenu>
       {removing && (
         <UninstallDialog
           promise={promise}

@@ -6,13 +6,16 @@ import {
   type RequestView,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
-import IconButton from '@material-ui/core/IconButton';
-import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
-import MoreVert from '@material-ui/icons/MoreVert';
 import { forwardRef, useState } from 'react';
 import { Link } from 'react-router-dom';
-import { MenuAction, useNotAllowedReason, type Permit } from '../actions';
+import {
+  MenuAction,
+  MoreMenu,
+  useMenu,
+  useNotAllowedReason,
+  type Permit,
+} from '../actions';
 import { useLinks } from '../navigation';
 import { DeleteRequestDialog } from './DeleteRequestDialog';
 import { UnlinkRequestDialog } from './UnlinkRequestDialog';
@@ -95,51 +98,36 @@ const UnlinkItem = forwardRef<
 export function RequestRowMenu(props: { request: RequestView }) {
   const { t } = useKratixTranslation();
   const links = useLinks();
-  const [anchor, setAnchor] = useState<HTMLElement>();
+  const menu = useMenu();
   const [dialog, setDialog] = useState<'delete' | 'unlink'>();
   const { request } = props;
   const entity = links.entity(request.entityRef);
-  const close = () => setAnchor(undefined);
   const ask = (what: 'delete' | 'unlink') => {
-    close();
+    menu.close();
     setDialog(what);
   };
-  const title = t('requestsPage.menu.title', { name: request.name });
   return (
     <>
-      <IconButton
-        size="small"
+      <MoreMenu
+        menu={menu}
+        title={t('requestsPage.menu.title', { name: request.name })}
         style={{ width: 40, height: 28 }}
-        aria-label={title}
-        aria-haspopup="menu"
-        aria-expanded={Boolean(anchor)}
-        onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
-        <MoreVert fontSize="small" />
-      </IconButton>
-      {anchor && (
-        <Menu
-          open
-          anchorEl={anchor}
-          onClose={close}
-          MenuListProps={{ 'aria-label': title }}
-        >
-          <MenuItem component={Link} to={links.request(request)}>
-            {t('requestsPage.menu.open')}
+        <MenuItem component={Link} to={links.request(request)}>
+          {t('requestsPage.menu.open')}
+        </MenuItem>
+        {entity && (
+          <MenuItem component={Link} to={entity}>
+            {t('requestsPage.menu.entity')}
           </MenuItem>
-          {entity && (
-            <MenuItem component={Link} to={entity}>
-              {t('requestsPage.menu.entity')}
-            </MenuItem>
-          )}
-          <EditItem request={request} />
-          <CloneItem request={request} />
-          {request.service && (
-            <UnlinkItem request={request} onChoose={() => ask('unlink')} />
-          )}
-          <DeleteItem request={request} onChoose={() => ask('delete')} />
-        </Menu>
-      )}
+        )}
+        <EditItem request={request} />
+        <CloneItem request={request} />
+        {request.service && (
+          <UnlinkItem request={request} onChoose={() => ask('unlink')} />
+        )}
+        <DeleteItem request={request} onChoose={() => ask('delete')} />
+      </MoreMenu>
       {dialog === 'delete' && (
         <DeleteRequestDialog
           request={request}

@@ -1,8 +1,5 @@
-import IconButton from '@material-ui/core/IconButton';
-import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
-import MoreVert from '@material-ui/icons/MoreVert';
-import { useState } from 'react';
+import { MoreMenu, useMenu } from '../../actions';
 
 /** What one rarely does with a field, out of the way until asked for. @internal */
 export function FieldMenu(props: {
@@ -12,35 +9,20 @@ export function FieldMenu(props: {
   actions: { label: string; run: () => void }[];
 }) {
   const { id, name, actions } = props;
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const menu = useMenu();
   return (
-    <>
-      <IconButton
-        id={`${id}//more`}
-        size="small"
-        aria-label={name}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={event => setAnchor(event.currentTarget)}
-      >
-        <MoreVert fontSize="small" />
-      </IconButton>
-      {/* Not before: a form may have hundreds. */}
-      {anchor && (
-        <Menu open anchorEl={anchor} onClose={() => setAnchor(null)}>
-          {actions.map(({ label, run }) => (
-            <MenuItem
-              key={label}
-              onClick={() => {
-                setAnchor(null);
-                run();
-              }}
-            >
-              {label}
-            </MenuItem>
-          ))}
-        </Menu>
-      )}
-    </>
+    <MoreMenu menu={menu} id={`${id}//more`} title={name}>
+      {actions.map(({ label, run }) => (
+        <MenuItem
+          key={label}
+          onClick={() => {
+            menu.close();
+            run();
+          }}
+        >
+          {label}
+        </MenuItem>
+      ))}
+    </MoreMenu>
   );
 }
