@@ -181,6 +181,14 @@ describe('what answers hold', () => {
     expect(body.allowed).toEqual({ update: true, delete: false });
   });
 
+  it('says so by what the request is, where the decision depends on it', async () => {
+    portal.setPolicy(ownOnly('kratix.request.update', 'kratix.request.delete'));
+    const own = await portal.call('get', pathOf('cache'));
+    expect(own.body.allowed).toEqual({ update: true, delete: true });
+    const other = await portal.call('get', pathOf('other', 'web'));
+    expect(other.body.allowed).toEqual({ update: false, delete: false });
+  });
+
   it('leaves evidence to the page of one', async () => {
     const list = await portal.call('get', '/requests?q=broken');
     const [cause] = list.body.items[0].description.causes;

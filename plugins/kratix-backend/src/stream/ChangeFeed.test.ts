@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 
 /** A feed over so many requests, all told of, and what is told from then on. */
-function feedOver(count: number) {
+function feedOver(count: number, nameTeam?: () => string) {
   const requests = Array.from({ length: count }, (_, i) =>
     aReadyRequest({ name: `request-${i}`, namespace: 'payments' }),
   );
@@ -27,7 +27,7 @@ function feedOver(count: number) {
     platforms,
     logger: mockServices.logger.mock(),
     settings: platforms.settings,
-    teamOf: () => team,
+    teamOf: () => nameTeam?.() ?? team,
   });
   const feed = new ChangeFeed({ live });
   feed.start();
@@ -75,6 +75,27 @@ it('tells once to read anew where too many do', () => {
   // Who was away meanwhile has to, too; who heard of it has not.
   expect(feed.since(before)).toBeUndefined();
   expect(feed.since(feed.id)).toEqual([]);
+  stop();
+});
+
+it('remembers so much and no more, for those who were away', () => {
+  let turns = 0;
+  const { feed, live, stop } = feedOver(20, () => `group:default/${turns}`);
+  const first = feed.id;
+  const changeAll = () => {
+    turns += 1;
+    live.refreshAll();
+    jest.advanceTimersByTime(200);
+  };
+  changeAll();
+  expect(feed.since(first)).not.toEqual([]);
+  const recent = feed.id;
+  for (let turn = 0; turn < 5000 / 20; turn += 1) changeAll();
+  expect(feed.since(first)).toBeUndefined();
+  expect(feed.since(recent)).toBeUndefined();
+  const last = feed.id;
+  changeAll();
+  expect(feed.since(last)).not.toHaveLength(0);
   stop();
 });
 

@@ -239,14 +239,47 @@ describe('permissions', () => {
     expect(status).toBe(400);
   });
 
-  it('leaves out the topics that are not for this person', async () => {
-    portal.setPolicy(denying('kratix.request.read'));
-    const client = await Client.open('');
-    eu.apply(ready('fresh'));
-    eu.apply(marker);
-    expect((await client.hears(1)).map(said)).toEqual([
-      'destination added marker',
+  it.each(['request', 'promise', 'destination', 'platform'])(
+    'leaves out what is told of each %s where that is not for this person',
+    async kind => {
+      const witness = await Client.open('');
+      portal.setPolicy(denying(`kratix.${kind}.read`));
+      const client = await Client.open('');
+      eu.apply(ready('fresh'), aPromise({ name: 'kafka' }), marker);
+      eu.setFacts({
+        failingSince: 1,
+        failure: { reason: 'network', message: 'no answer' },
+      });
+      const kinds = (events: StreamEvent[]) =>
+        new Set(events.map(({ type }) => type));
+      const all = await witness.hears(4);
+      expect([...kinds(all)].sort()).toEqual([
+        'destination',
+        'platform',
+        'promise',
+        'request',
+      ]);
+      const heard = kinds(await client.hears(3));
+      expect([...heard].sort()).toEqual(
+        [...kinds(all)].filter(one => one !== kind).sort(),
+      );
+    },
+  );
+
+  it('does not tell by a Promise’s counts that there is what may not be seen', async () => {
+    const witness = await Client.open('?topic=requests');
+    portal.setPolicy(ownOnly('kratix.request.read'));
+    const client = await Client.open('?promise=eu/redis');
+    eu.apply(ready('theirs', 'web'));
+    expect((await witness.hears(1)).map(said)).toEqual([
+      'request added theirs',
     ]);
+    eu.apply(ready('mine'));
+    expect(await client.hears(1)).toMatchObject([
+      { type: 'promise', view: { counts: { requests: 3 } } },
+    ]);
+    await witness.hears(2);
+    expect(client.events).toHaveLength(1);
   });
 
   it('tells of the requests that this person may see', async () => {
