@@ -13,8 +13,15 @@ export interface IndexHost {
 
 const kinds = ['Cache', 'Database', 'Queue', 'Bucket', 'Cluster'];
 
-/** Serves an index of so many Promises, each with a README. */
-export async function startIndexHost(listings: number): Promise<IndexHost> {
+/**
+ * Serves an index of so many Promises, each with a README.
+ *
+ * @param more - YAML that a Promise has beside what such Promises have
+ */
+export async function startIndexHost(
+  listings: number,
+  more = '',
+): Promise<IndexHost> {
   const names = Array.from({ length: listings }, (_, at) => {
     const number = String(at).padStart(4, '0');
     return `${kinds[at % kinds.length].toLowerCase()}-${number}`;
@@ -39,7 +46,7 @@ export async function startIndexHost(listings: number): Promise<IndexHost> {
       return;
     }
     calls.files += 1;
-    res.end(file === 'README.md' ? readmeOf(name) : promiseOf(name));
+    res.end(file === 'README.md' ? readmeOf(name) : promiseOf(name) + more);
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', () => done()));
   const { port } = server.address() as AddressInfo;

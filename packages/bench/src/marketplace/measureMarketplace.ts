@@ -45,7 +45,36 @@ export async function measureMarketplace(): Promise<Figure[]> {
     return [
       ...(await withPortal(host, folder, one => fromNothing(host, one))),
       ...(await withPortal(host, folder, fromDatabase)),
+      ...(await measureHostile()),
     ];
+  } finally {
+    await host.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A document of nothing but signs, each of which is a node of its own. */
+const hostileYaml = `\n---\na: [${'"",'.repeat(130_000)}]\n`;
+
+/** One who may push to a source, against everybody else. */
+async function measureHostile(): Promise<Figure[]> {
+  const host = await startIndexHost(1, hostileYaml);
+  const folder = await mkdtemp(join(tmpdir(), 'kratix-bench-'));
+  try {
+    return await withPortal(host, folder, async portal => {
+      const loop = monitorEventLoopDelay({ resolution: 5 });
+      loop.enable();
+      const value = await timeOf(() => portal.isWhole(1));
+      loop.disable();
+      return [
+        { name: 'hostile file, read', unit: 'ms', value },
+        {
+          name: 'hostile file, longest wait of others',
+          unit: 'ms',
+          value: loop.max / 1e6,
+        },
+      ];
+    });
   } finally {
     await host.close();
     await rm(folder, { recursive: true, force: true });
@@ -191,10 +220,10 @@ async function startPortal(host: IndexHost, folder: string) {
   };
   return {
     page,
-    async isWhole() {
+    async isWhole(whole = listings) {
       for (;;) {
         const { total }: ListingPage = JSON.parse(await page('size=1'));
-        if (total === listings) return;
+        if (total === whole) return;
         await setTimeout(5);
       }
     },

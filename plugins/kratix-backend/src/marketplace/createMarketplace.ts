@@ -13,6 +13,7 @@ import {
   type MarketplaceSourceConfig,
 } from '../config/readMarketplaceConfig';
 import { KeptSources } from './kept/KeptSources';
+import { LargeFiles } from './kept/LargeFiles';
 import { MarketplaceStore } from './kept/MarketplaceStore';
 import { migrated } from './kept/migrate';
 import { SourceReader, type ConfiguredSource } from './kept/SourceReader';
@@ -75,6 +76,7 @@ export async function createMarketplace(
     schedule,
     logger,
     annotationPrefix,
+    large: new LargeFiles({ logger }),
   });
   metrics.observe(sources);
   return { sources, settings };

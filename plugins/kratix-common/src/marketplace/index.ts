@@ -7,6 +7,11 @@ export * from './listingView';
 export * from './marketplaceIndex';
 export * from './origin';
 export * from './preflight';
+export {
+  readDocuments,
+  type ReadDocuments,
+  type YamlDocument,
+} from './readDocuments';
 export { resolveReadmePath } from './readmeImages';
 export * from './readMarketplace';
 export { isSamePromise } from './samePromise';

@@ -17,14 +17,14 @@ const limits = {
   values: 200_000,
 };
 
-/** A mapping in a YAML file and where it begins. @internal */
+/** A mapping in a YAML file and where it begins. @public */
 export interface YamlDocument {
   value: UnknownRecord;
   /** From 1. */
   line: number;
 }
 
-/** @internal */
+/** What a YAML file holds. @public */
 export interface ReadDocuments {
   documents: YamlDocument[];
   findings: MarketplaceFinding[];
@@ -35,8 +35,9 @@ export interface ReadDocuments {
 /**
  * The mappings of a multi-document YAML file. A document that is broken is
  * told, the others are read all the same. Whole numbers keep all their digits.
+ * Takes up to seconds for a megabyte that is made for it.
  *
- * @internal
+ * @public
  */
 export function readDocuments(path: string, text: string): ReadDocuments {
   const read: ReadDocuments = { documents: [], findings: [] };

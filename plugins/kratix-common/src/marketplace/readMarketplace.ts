@@ -5,7 +5,11 @@ import { withEntries } from './entries';
 import { examplesOf } from './examplesOf';
 import { folderOf, mayHoldListings } from './layout';
 import { listingOf } from './listingOf';
-import { readDocuments, type YamlDocument } from './readDocuments';
+import {
+  readDocuments,
+  type ReadDocuments,
+  type YamlDocument,
+} from './readDocuments';
 import { readmeImages } from './readmeImages';
 import { readmeWords } from './readmeWords';
 import type {
@@ -27,6 +31,11 @@ export interface ReadMarketplaceOptions {
   images?: readonly string[];
   /** Files that would be among them, had they been readable, and why not. */
   unread?: readonly { path: string; problem: string }[];
+  /**
+   * By path: what `readDocuments` found, for who has large files read
+   * elsewhere. The others are read here.
+   */
+  documents?: ReadonlyMap<string, ReadDocuments>;
 }
 
 /**
@@ -50,8 +59,9 @@ export function readMarketplace(
 }
 
 /**
- * `readMarketplace` in steps of a few milliseconds, for those who have other
- * things to do between them.
+ * `readMarketplace` in steps, for those who have other things to do between
+ * them. One file is a step: of a usual size it takes a few milliseconds, and
+ * `documents` is for the others.
  *
  * @public
  */
@@ -64,7 +74,8 @@ export function* marketplaceSteps(
   const documents: FoundDocument[] = [];
   for (const { path, text } of inOrder(files)) {
     if (!mayHoldListings(path)) continue;
-    const { problem, ...read } = readDocuments(path, text);
+    const { problem, ...read } =
+      options.documents?.get(path) ?? readDocuments(path, text);
     findings.push(...read.findings);
     documents.push(...read.documents.map(one => ({ ...one, path })));
     const unnamed = read.documents.find(

@@ -8,6 +8,7 @@ import { portalDatabases } from '@kratix-portal/backstage-plugin-kratix-node/tes
 import type { Knex } from 'knex';
 import { promiseFile } from '../../__testUtils__/promiseFiles';
 import { KeptSources } from './KeptSources';
+import { LargeFiles } from './LargeFiles';
 import { MarketplaceStore } from './MarketplaceStore';
 import { migrated } from './migrate';
 import { SourceReader, type ConfiguredSource } from './SourceReader';
@@ -81,6 +82,7 @@ function scheduledReplica(
     schedule: { frequency: { minutes: 15 }, timeout: { minutes: 1 } },
     logger,
     annotationPrefix: 'kratix-portal.io/',
+    large: new LargeFiles({ logger }),
   });
   const ready = kept.look();
   return {

@@ -5,6 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { MarketplaceImage } from '@kratix-portal/backstage-plugin-kratix-node';
 import type { MarketplaceSources, SourceSnapshot } from '../types';
+import type { LargeFiles } from './LargeFiles';
 import type { MarketplaceStore, SourceState } from './MarketplaceStore';
 import { offerOf, sourceViewOf, type SourceOffer } from './snapshotOf';
 import type { ConfiguredSource, SourceReader } from './SourceReader';
@@ -33,6 +34,7 @@ export class KeptSources implements MarketplaceSources {
   readonly #schedule: SchedulerServiceTaskScheduleDefinition;
   readonly #logger: LoggerService;
   readonly #annotationPrefix: string;
+  readonly #large: Pick<LargeFiles, 'read' | 'stop'>;
   readonly #held = new Map<string, Held>();
   readonly #stop = new AbortController();
   #snapshots: readonly SourceSnapshot[] = [];
@@ -48,6 +50,7 @@ export class KeptSources implements MarketplaceSources {
     schedule: SchedulerServiceTaskScheduleDefinition;
     logger: LoggerService;
     annotationPrefix: string;
+    large: Pick<LargeFiles, 'read' | 'stop'>;
   }) {
     this.#sources = options.sources;
     this.#store = options.store;
@@ -56,6 +59,7 @@ export class KeptSources implements MarketplaceSources {
     this.#schedule = options.schedule;
     this.#logger = options.logger;
     this.#annotationPrefix = options.annotationPrefix;
+    this.#large = options.large;
     this.#publish();
   }
 
@@ -91,6 +95,7 @@ export class KeptSources implements MarketplaceSources {
   stop(): void {
     clearInterval(this.#timer);
     this.#stop.abort();
+    this.#large.stop();
   }
 
   /** Reads a source now, and shows what came of it. */
@@ -165,6 +170,7 @@ export class KeptSources implements MarketplaceSources {
       ...(await this.#store.texts(id)),
       findings,
       annotationPrefix: this.#annotationPrefix,
+      large: this.#large,
     });
   }
 

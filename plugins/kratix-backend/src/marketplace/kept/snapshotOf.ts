@@ -8,6 +8,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { MarketplaceSourceFile } from '@kratix-portal/backstage-plugin-kratix-node';
 import type { SourceSnapshot } from '../types';
+import type { LargeFiles } from './LargeFiles';
 import type { SourceState } from './MarketplaceStore';
 
 /** What a source offers: all of a snapshot but how the source is. @internal */
@@ -18,7 +19,8 @@ const turnMs = 10;
 
 /**
  * What the files of a source offer. Takes turns with whatever else the process
- * has to do: a thousand listings are a second of work.
+ * has to do: a thousand listings are a second of work. Files that take longer
+ * than a turn are read beside it.
  *
  * @internal
  */
@@ -29,12 +31,15 @@ export async function offerOf(options: {
   images: readonly string[];
   findings: readonly MarketplaceFinding[];
   annotationPrefix: string;
+  large: Pick<LargeFiles, 'read'>;
 }): Promise<SourceOffer> {
   const { source, files, images, findings, annotationPrefix } = options;
+  const documents = await options.large.read(files);
   const reading = await inTurns(
     marketplaceSteps(files, {
       annotationPrefix,
       images,
+      documents,
       unread: findings
         .filter(({ severity }) => severity === 'broken')
         .map(({ path, text }) => ({ path, problem: text })),
