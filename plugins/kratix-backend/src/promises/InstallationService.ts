@@ -81,11 +81,14 @@ export class InstallationService {
   }
 
   /** @throws NotFoundError (404), PlatformUnavailableError (503) */
-  impact(ref: PromiseRef, visibility: RequestVisibility): UninstallImpact {
+  async impact(
+    ref: PromiseRef,
+    visibility: RequestVisibility,
+  ): Promise<UninstallImpact> {
     const platform = this.#platforms.get(ref.platform);
     this.#mustHave(platform, ref.name);
     return uninstallImpact(
-      uninstallFacts(platform, ref.name, {
+      await uninstallFacts(platform, ref.name, {
         live: this.#live,
         visibility,
         freshness: this.#freshness.of(platform),

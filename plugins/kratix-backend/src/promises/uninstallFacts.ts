@@ -16,6 +16,7 @@ import {
   type UninstallWork,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Platform } from '@kratix-portal/backstage-plugin-kratix-node';
+import { Turns } from '../http/Turns';
 import type { KratixLive } from '../live/KratixLive';
 import {
   affectedView,
@@ -29,23 +30,30 @@ import { countRequests, requestsAreKnown } from './countRequests';
 
 /** Who asks, and what is known beside the platform. @internal */
 export interface UninstallAsk {
-  live: Pick<KratixLive, 'requests'>;
+  live: { requests: Pick<KratixLive['requests'], 'get'> };
   visibility: RequestVisibility;
   freshness: Freshness;
   annotationPrefix: string;
 }
 
-/** What an uninstall is judged by, from the watch cache alone. @internal */
-export function uninstallFacts(
+/**
+ * What an uninstall is judged by, from the watch cache alone. Of ten thousand
+ * requests this is some work, and others are served meanwhile.
+ *
+ * @internal
+ */
+export async function uninstallFacts(
   platform: Platform,
   name: string,
   ask: UninstallAsk,
-): UninstallFacts {
+): Promise<UninstallFacts> {
   const promise = platform.get('promises', name);
-  const requests = requestsOfPromise({ platform, promise: name }, ask);
   const works = knownList(platform, 'works', {
     labels: { [kratixLabels.promiseName]: name },
   });
+  const placements = knownList(platform, 'workplacements');
+  const areKnown = requestsAreKnown(platform, name);
+  const requests = await requestsOfPromise({ platform, promise: name }, ask);
   const buckets = knownList(platform, 'bucketstatestores');
   const gits = knownList(platform, 'gitstatestores');
   return {
@@ -55,13 +63,13 @@ export function uninstallFacts(
     ...(promise && { promise }),
     promises: knownList(platform, 'promises'),
     releases: knownList(platform, 'promisereleases'),
-    works: works && worksOf(platform, works, requests, ask.visibility),
-    placements: works && placementsOf(platform, works),
+    works: works && (await worksOf(platform, works, requests, ask.visibility)),
+    placements: works && placements && (await placementsOf(works, placements)),
     destinations: knownList(platform, 'destinations'),
     // One kind is enough: most installs have no CRD of the other's making.
     stateStores:
       buckets || gits ? [...(buckets ?? []), ...(gits ?? [])] : undefined,
-    requests: requestsAreKnown(platform, name)
+    requests: areKnown
       ? {
           ...affectedView(requests),
           items: requests
@@ -72,7 +80,7 @@ export function uninstallFacts(
           ).length,
         }
       : undefined,
-    children: relatives(platform, name, requests, ask),
+    children: await relatives(platform, name, requests, ask),
     requestsOf: of => countRequests(platform, of),
     ...(platform.owner && { platformOwner: platform.owner }),
     annotationPrefix: ask.annotationPrefix,
@@ -95,45 +103,45 @@ function titleOf(
  * A Work of a request that is not known may be of one that the person may not
  * see, so only who sees all is told of it.
  */
-function worksOf(
+async function worksOf(
   platform: Platform,
   works: readonly KubeObject[],
   requests: readonly PromiseRequest[],
   visibility: RequestVisibility,
-): UninstallWork[] {
+): Promise<UninstallWork[]> {
   const known = new Map(
     requests.map(one => [stringifyRequestRef(one.ref), one]),
   );
-  return works.map(object => {
+  return inTurns(works, object => {
     if (!labelOf(object, kratixLabels.resourceName)) {
-      return { object, seen: true };
+      return [{ object, seen: true }];
     }
     const [request] = requestKeysOfWork(platform, object).flatMap(
       key => known.get(key) ?? [],
     );
     return request
-      ? { object, request: request.ref, seen: request.seen }
-      : { object, seen: visibility.all };
+      ? [{ object, request: request.ref, seen: request.seen }]
+      : [{ object, seen: visibility.all }];
   });
 }
 
-function placementsOf(
-  platform: Platform,
+async function placementsOf(
   works: readonly KubeObject[],
-): KubeObject[] | undefined {
+  placements: readonly KubeObject[],
+): Promise<KubeObject[]> {
   const keys = new Set(works.map(one => `${namespaceOf(one)}/${nameOf(one)}`));
-  return knownList(platform, 'workplacements')?.filter(one =>
-    keys.has(`${namespaceOf(one)}/${workNameOf(one)}`),
+  return inTurns(placements, one =>
+    keys.has(`${namespaceOf(one)}/${workNameOf(one)}`) ? [one] : [],
   );
 }
 
 /** Requests of other Promises above and below these, as far as they are seen. */
-function relatives(
+async function relatives(
   platform: Platform,
   promise: string,
   requests: readonly PromiseRequest[],
   { live, visibility }: UninstallAsk,
-): RequestRef[] {
+): Promise<RequestRef[]> {
   const keyOf = (one: { promise: string; namespace?: string; name: string }) =>
     `${one.promise} ${one.namespace ?? ''}/${one.name}`;
   const identity = (of: string, object: KubeObject) =>
@@ -146,21 +154,35 @@ function relatives(
   const above = new Set(
     requests.flatMap(({ object }) => parentsOf(object)).map(keyOf),
   );
-  return platform
+  const others = platform
     .requestKinds()
     .filter(kind => kind.promise !== promise)
     .flatMap(kind =>
       platform
         .requests({ crd: kind.crd })
-        .filter(
-          object =>
-            above.has(identity(kind.promise, object)) ||
-            parentsOf(object).some(parent => ours.has(keyOf(parent))),
-        )
-        .flatMap(object => platform.requestRef(object) ?? [])
-        .filter(ref => {
-          const row = live.requests.get(platform.id, stringifyRequestRef(ref));
-          return row && visibility.ready(row) && visibility.sees(row);
-        }),
+        .map(object => ({ of: kind.promise, object })),
     );
+  return inTurns(others, ({ of, object }) => {
+    const isRelative =
+      above.has(identity(of, object)) ||
+      parentsOf(object).some(parent => ours.has(keyOf(parent)));
+    const ref = isRelative ? platform.requestRef(object) : undefined;
+    const row = ref && live.requests.get(platform.id, stringifyRequestRef(ref));
+    const isSeen = row && visibility.ready(row) && visibility.sees(row);
+    return ref && isSeen ? [ref] : [];
+  });
+}
+
+/** `flatMap`, with others being served in between. */
+async function inTurns<T, R>(
+  items: readonly T[],
+  work: (item: T) => R[],
+): Promise<R[]> {
+  const turns = new Turns();
+  const results: R[] = [];
+  for (const item of items) {
+    results.push(...work(item));
+    if (turns.due) await turns.give();
+  }
+  return results;
 }

@@ -6,6 +6,7 @@ import {
   type RequestRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Platform } from '@kratix-portal/backstage-plugin-kratix-node';
+import { Turns } from '../../http/Turns';
 import type { KratixLive } from '../../live/KratixLive';
 import type { RequestVisibility } from '../../permissions/RequestAccess';
 
@@ -17,27 +18,36 @@ export interface PromiseRequest {
   seen: boolean;
 }
 
-/** All requests of a Promise. @internal */
-export function requestsOfPromise(
+/** All requests of a Promise, as they are when it is called. @internal */
+export async function requestsOfPromise(
   { platform, promise }: { platform: Platform; promise: string },
   options: {
-    live: Pick<KratixLive, 'requests'>;
+    live: { requests: Pick<KratixLive['requests'], 'get'> };
     visibility: RequestVisibility;
   },
-): PromiseRequest[] {
+): Promise<PromiseRequest[]> {
   const { live, visibility } = options;
-  return platform
+  const objects = platform
     .requestKinds()
     .filter(kind => kind.promise === promise)
-    .flatMap(({ crd }) => platform.requests({ crd }))
-    .flatMap(object => {
-      const ref = platform.requestRef(object);
-      if (!ref) return [];
-      const row = live.requests.get(platform.id, stringifyRequestRef(ref));
-      const resource = { ref, promise, owner: row?.owner };
-      const seen = visibility.ready(resource) && visibility.sees(resource);
-      return [{ object, ref, seen, ...(row?.owner && { owner: row.owner }) }];
+    .flatMap(({ crd }) => platform.requests({ crd }));
+  const turns = new Turns();
+  const requests: PromiseRequest[] = [];
+  for (const object of objects) {
+    const ref = platform.requestRef(object);
+    if (!ref) continue;
+    const row = live.requests.get(platform.id, stringifyRequestRef(ref));
+    const resource = { ref, promise, owner: row?.owner };
+    const seen = visibility.ready(resource) && visibility.sees(resource);
+    requests.push({
+      object,
+      ref,
+      seen,
+      ...(row?.owner && { owner: row.owner }),
     });
+    if (turns.due) await turns.give();
+  }
+  return requests;
 }
 
 /** How many there are and whose, whoever asks. @internal */

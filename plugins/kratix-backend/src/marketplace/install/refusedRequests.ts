@@ -2,10 +2,8 @@ import {
   requestCheck,
   type KubeObject,
 } from '@kratix-portal/backstage-plugin-kratix-common';
+import { Turns } from '../../http/Turns';
 import type { PromiseRequest } from './affectedRequests';
-
-/** Longest stretch of work before others get a turn. */
-const sliceMs = 10;
 
 /**
  * The requests that a new version's API would refuse. Thousands take a while;
@@ -20,14 +18,11 @@ export async function refusedRequests(
 ): Promise<{ request: PromiseRequest; problems: string[] }[]> {
   const check = requestCheck(before, after);
   const refused: { request: PromiseRequest; problems: string[] }[] = [];
-  let since = performance.now();
+  const turns = new Turns();
   for (const request of requests) {
     const problems = check(request.object);
     if (problems.length > 0) refused.push({ request, problems });
-    if (performance.now() - since > sliceMs) {
-      await new Promise(resolve => setImmediate(resolve));
-      since = performance.now();
-    }
+    if (turns.due) await turns.give();
   }
   return refused;
 }

@@ -47,11 +47,15 @@ export async function upgradeFacts(
   const from = labelOf(before, kratixLabels.promiseVersion);
   const to = labelOf(promise, kratixLabels.promiseVersion);
   const changes = comparePromises(before, after);
-  const requests = requestsOfPromise(
+  const requests = await requestsOfPromise(
     { platform, promise: kept.listing.name },
     options,
   );
-  const refused = await refusedRequests(requests, before, promise);
+  // Without a breaking change, whatever was valid stays valid (0731).
+  const mayRefuse = changes.api.some(({ breaking }) => breaking);
+  const refused = mayRefuse
+    ? await refusedRequests(requests, before, promise)
+    : [];
   const seen = refused.filter(({ request }) => request.seen);
   const requestsView = affectedView(requests);
   // Another version label alone starts nothing (recording 23).

@@ -165,6 +165,21 @@ it('another version label alone starts nothing', async () => {
   });
 });
 
+it('holds nothing against requests that an upgrade does not break', async () => {
+  const narrower = installed(promise => ({
+    spec: JSON.parse(
+      JSON.stringify(promise.spec).replace('"small","large"', '"small"'),
+    ),
+  }));
+  // Neither version takes `huge`: each says so in other words.
+  const portal = await start({ objects: [narrower, ...requests] });
+  const { upgrade } = await portal.preflight('next');
+  expect(upgrade?.changes.api).toMatchObject([
+    { kind: 'values-widened', breaking: false },
+  ]);
+  expect(upgrade).toMatchObject({ requests: { total: 3 }, refusedTotal: 0 });
+});
+
 describe('what people changed on the platform', () => {
   const byHand = (promise: KubeObject) => ({
     spec: { ...Object(promise.spec), ...steps('evil.org/make:v1') },

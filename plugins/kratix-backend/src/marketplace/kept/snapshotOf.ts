@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import {
   marketplaceSteps,
   type MarketplaceFinding,
@@ -7,15 +6,13 @@ import {
   type MarketplaceSourceView,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { MarketplaceSourceFile } from '@kratix-portal/backstage-plugin-kratix-node';
+import { Turns } from '../../http/Turns';
 import type { SourceSnapshot } from '../types';
 import type { LargeFiles } from './LargeFiles';
 import type { SourceState } from './MarketplaceStore';
 
 /** What a source offers: all of a snapshot but how the source is. @internal */
 export type SourceOffer = Omit<SourceSnapshot, 'view' | 'revision'>;
-
-/** Others wait no longer than this while a large source is looked through. */
-const turnMs = 10;
 
 /**
  * What the files of a source offer. Takes turns with whatever else the process
@@ -66,14 +63,11 @@ export async function offerOf(options: {
 async function inTurns(
   steps: Generator<void, MarketplaceReading, void>,
 ): Promise<MarketplaceReading> {
-  let began = performance.now();
+  const turns = new Turns();
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    if (performance.now() - began > turnMs) {
-      await setImmediate();
-      began = performance.now();
-    }
+    if (turns.due) await turns.give();
   }
 }
 

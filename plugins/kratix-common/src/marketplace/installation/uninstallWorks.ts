@@ -29,17 +29,18 @@ export function uninstallWorks({
   const places = destinationsByWork(placements);
   const items = works
     .filter(({ seen }) => seen)
-    .map(
-      ({ object, request }): Work => ({
+    .map(work => ({ work, order: orderOf(work) }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .slice(0, mostItems)
+    .map(({ work: { object, request } }): Work => {
+      const name = nameOf(object);
+      return {
         namespace: namespaceOf(object),
-        name: nameOf(object),
+        name,
         ...(request && { request }),
-        destinations: [...(places.get(keyOf(object, nameOf(object))) ?? [])],
-      }),
-    )
-    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
-    .slice(0, mostItems);
-  for (const { destinations } of items) destinations.sort();
+        destinations: [...(places.get(keyOf(object, name)) ?? [])].sort(),
+      };
+    });
   return { total: works.length, items };
 }
 
@@ -63,9 +64,9 @@ function keyOf(object: KubeObject, work: string): string {
 }
 
 /** No name has a space, so that what is shorter comes first. */
-function orderOf({ request, namespace, name }: Work): string {
+function orderOf({ object, request }: UninstallWork): string {
   const of = request
     ? [request.namespace, request.name, request.crd]
     : ['', '', ''];
-  return [...of, namespace, name].join(' ');
+  return [...of, namespaceOf(object), nameOf(object)].join(' ');
 }
