@@ -130,7 +130,7 @@ export function createKratixBackend(
   const feed = new ChangeFeed({ live });
   const hub = new StreamHub({
     feed,
-    writer: new EventWriter({ promises, platformViews, platforms }),
+    writer: new EventWriter({ promises, platformViews, platforms, live }),
     onCount: options.onStreamCount,
   });
 

@@ -18,6 +18,7 @@ import {
   type RequestPage,
   type RequestRef,
   type RequestTrace,
+  type RequestView,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Platform } from '@kratix-portal/backstage-plugin-kratix-node';
 import type { LiveDeps } from '../live/LiveDeps';
@@ -25,6 +26,7 @@ import type { RequestVisibility } from '../permissions/RequestAccess';
 import { listRequests, type ParsedRequestQuery } from './listRequests';
 import type { Viewer } from './requestChips';
 import type { RequestRow } from './RequestRow';
+import { withSeenParts } from './seenParts';
 
 /** A request that is there, for whoever is about to decide who may see it. @internal */
 export interface FoundRequest {
@@ -59,7 +61,11 @@ export class RequestReader {
       visible: visibility.all ? undefined : row => visibility.sees(row),
       titleOf: name => this.#titleOf(name),
     });
-    return { ...page, freshness: this.#freshness.all(query.platform) };
+    return {
+      ...page,
+      items: page.items.map(view => this.#seen(view, visibility)),
+      freshness: this.#freshness.all(query.platform),
+    };
   }
 
   /**
@@ -86,13 +92,17 @@ export class RequestReader {
 
   detail(
     { resource, platform, facts, description }: FoundRequest,
-    allowed: RequestDetail['allowed'],
+    options: {
+      allowed: RequestDetail['allowed'];
+      visibility: RequestVisibility;
+    },
   ): RequestDetail {
     const { promise, request } = facts;
     const offered = apiOfPromise(promise);
     const api = 'api' in offered ? offered.api : undefined;
     const { annotationPrefix } = this.#platforms.settings;
-    return requestDetailView({
+    const { allowed, visibility } = options;
+    const detail = requestDetailView({
       view: resource.view,
       description,
       freshness: this.#freshness.of(platform),
@@ -104,6 +114,7 @@ export class RequestReader {
       allowed,
       now: this.#now(),
     });
+    return this.#seen(detail, visibility);
   }
 
   /** A request as a write left it, which the cache may not hold yet. */
@@ -148,7 +159,9 @@ export class RequestReader {
         const ref = platform.requestRef(relative);
         const row =
           ref && this.#live.requests.get(platform.id, stringifyRequestRef(ref));
-        return row && visibility.sees(row) ? [row.view] : [];
+        return row && visibility.sees(row)
+          ? [this.#seen(row.view, visibility)]
+          : [];
       });
     return {
       ...trace,
@@ -187,6 +200,14 @@ export class RequestReader {
       await platform.readRequest(resource.ref, { signal }),
     );
     return { object, generation: generationOf(object) ?? 0 };
+  }
+
+  #seen<View extends RequestView>(
+    view: View,
+    visibility: RequestVisibility,
+  ): View {
+    const platforms = this.#platforms;
+    return withSeenParts(view, { live: this.#live, platforms, visibility });
   }
 
   #titleOf(promise: string): string | undefined {

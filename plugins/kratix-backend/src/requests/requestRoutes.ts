@@ -15,7 +15,7 @@ import { parseInput } from '../http/parseInput';
 import type { RouteOptions } from '../http/routeOptions';
 import { writing } from '../http/routeSteps';
 import { sendJson } from '../http/sendJson';
-import type { RequestReader } from './RequestReader';
+import type { FoundRequest, RequestReader } from './RequestReader';
 import type { RequestWriter } from './RequestWriter';
 
 const createParamsSchema = requestRefSchema.pick({
@@ -42,6 +42,12 @@ export function createRequestRoutes(
       requests.find(parseInput(requestRefSchema, req.params)),
     );
 
+  const detailFor = async (caller: PortalCaller, found: FoundRequest) =>
+    requests.detail(found, {
+      allowed: await access.allowed(caller, found.resource),
+      visibility: await access.visibilityIfAny(caller),
+    });
+
   router.get(kratixPaths.requests, async (req, res) => {
     const caller = await callers.of(req);
     const visibility = await access.visibility(caller);
@@ -52,8 +58,7 @@ export function createRequestRoutes(
   router.get(kratixPaths.request, async (req, res) => {
     const caller = await callers.of(req);
     const found = await readable(req, caller);
-    const allowed = await access.allowed(caller, found.resource);
-    res.json(requests.detail(found, allowed));
+    res.json(await detailFor(caller, found));
   });
 
   router.get(kratixPaths.requestRelated, async (req, res) => {
@@ -88,10 +93,9 @@ export function createRequestRoutes(
         const body = parseInput(createRequestBodySchema, req.body);
         const { ref, platform, object } = await writer.create(at, body, by);
         const written = requests.written(ref, platform, object);
-        const allowed = await access.allowed(by.caller, written.resource);
         const { namespace, name } = ref;
         return {
-          result: requests.detail(written, allowed),
+          result: await detailFor(by.caller, written),
           meta: { namespace, name },
         };
       },
@@ -116,9 +120,11 @@ export function createRequestRoutes(
           { ...by, request: found.facts.request },
         );
         const written = requests.written(ref, platform, object);
-        const allowed = await access.allowed(by.caller, written.resource);
         const fields = body.patch.map(({ path }) => path);
-        return { result: requests.detail(written, allowed), meta: { fields } };
+        return {
+          result: await detailFor(by.caller, written),
+          meta: { fields },
+        };
       },
     }),
   );

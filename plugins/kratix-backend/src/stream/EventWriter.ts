@@ -1,8 +1,14 @@
-import type { StreamEvent } from '@kratix-portal/backstage-plugin-kratix-common';
+import type {
+  RequestView,
+  StreamEvent,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import type { KratixPlatforms } from '@kratix-portal/backstage-plugin-kratix-node';
+import type { KratixLive } from '../live/KratixLive';
+import type { RequestVisibility } from '../permissions/RequestAccess';
 import type { PlatformService } from '../platforms/PlatformService';
 import type { PromiseService } from '../promises/PromiseService';
 import type { RequestRow } from '../requests/RequestRow';
+import { speaksOfParts, withSeenParts } from '../requests/seenParts';
 import type { Audience } from './audience';
 import type { StreamChange } from './StreamChange';
 
@@ -23,16 +29,19 @@ export class EventWriter {
   readonly #promises: Pick<PromiseService, 'viewOf'>;
   readonly #platformViews: Pick<PlatformService, 'viewOf'>;
   readonly #platforms: KratixPlatforms;
+  readonly #live: Pick<KratixLive, 'requests'>;
   readonly #texts = new WeakMap<StreamChange, Map<string, string>>();
 
   constructor(options: {
     promises: Pick<PromiseService, 'viewOf'>;
     platformViews: Pick<PlatformService, 'viewOf'>;
     platforms: KratixPlatforms;
+    live: Pick<KratixLive, 'requests'>;
   }) {
     this.#promises = options.promises;
     this.#platformViews = options.platformViews;
     this.#platforms = options.platforms;
+    this.#live = options.live;
   }
 
   /** JSON of the event; `undefined` where this is nothing to this audience. */
@@ -65,11 +74,14 @@ export class EventWriter {
     const word = wordFor(seen(before), seen(after));
     const row = after ?? before;
     if (!word || !row) return undefined;
-    return this.#once(change, word, () => ({
+    const { visibility } = rights;
+    // The same for all, unless it speaks of requests that some may not see.
+    const variant = speaksOfParts(row.view) ? visibility.key : '';
+    return this.#once(change, `${word} ${variant}`, () => ({
       type: 'request',
       change: word,
       ref: row.ref,
-      ...(word !== 'removed' && { view: row.view }),
+      ...(word !== 'removed' && { view: this.#seen(row.view, visibility) }),
     }));
   }
 
@@ -123,6 +135,11 @@ export class EventWriter {
       type: 'platform',
       view: this.#platformViews.viewOf(platform, rights.visibility),
     }));
+  }
+
+  #seen(view: RequestView, visibility: RequestVisibility): RequestView {
+    const platforms = this.#platforms;
+    return withSeenParts(view, { live: this.#live, platforms, visibility });
   }
 
   #once(

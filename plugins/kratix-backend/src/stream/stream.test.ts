@@ -294,6 +294,29 @@ describe('permissions', () => {
     ]);
   });
 
+  it('says nothing of parts of a request that this person may not see', async () => {
+    const witness = await Client.open(`?request=eu/${crd}/payments/cache`);
+    portal.setPolicy(ownOnly('kratix.request.read'));
+    const client = await Client.open(`?request=eu/${crd}/payments/cache`);
+    eu.apply(
+      aRequest({
+        name: 'their-part',
+        namespace: 'web',
+        labels: {
+          'kratix.io/promise-name': 'redis',
+          'kratix.io/component-of-promise-name': 'redis',
+          'kratix.io/component-of-resource-name': 'cache',
+          'kratix.io/component-of-resource-namespace': 'payments',
+        },
+        steps: [aStep('configure', 'Failed')],
+      }),
+    );
+    expect(JSON.stringify(await witness.hears(1))).toContain('their-part');
+    const heard = await client.hears(1);
+    expect(heard.map(said)).toEqual(['request updated cache']);
+    expect(JSON.stringify(heard)).not.toContain('their-part');
+  });
+
   it('takes what goes to another team for gone', async () => {
     portal.setPolicy(ownOnly('kratix.request.read'));
     const client = await Client.open('?topic=requests');

@@ -42,15 +42,16 @@ export function createStreamRoutes(
   router.get(kratixPaths.stream, async (req, res) => {
     const caller = await callers.of(req);
     const query = parseInput(streamQuerySchema, req.query);
-    const review = async () =>
-      mustHear(audienceOf(query, await rightsOf(caller, options)));
-    const audience = await review();
+    const rights = async (who: PortalCaller) =>
+      mustHear(audienceOf(query, await rightsOf(who, options)));
+    const audience = await rights(caller);
     res.writeHead(200, headers);
     res.flushHeaders();
     const remove = hub.add({
       sink: res,
       audience,
-      review,
+      // Anew, as the person may have left a team meanwhile.
+      review: async () => rights(await callers.of(req)),
       lastEventId: req.get('last-event-id'),
     });
     // With its token ends what a person was let in for.
