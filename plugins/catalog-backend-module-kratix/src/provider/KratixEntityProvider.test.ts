@@ -55,9 +55,14 @@ async function setup(
       logger,
       settings: { annotationPrefix: 'px/', namespaces: { from: 'name' } },
     }),
-    taskRunner: { run: async () => {} },
+    taskRunner: {
+      run: async ({ fn }) => {
+        scheduled = async () => fn(new AbortController().signal);
+      },
+    },
     logger,
   });
+  let scheduled = async () => {};
   await provider.connect(connection);
   await settle();
   return {
@@ -65,6 +70,8 @@ async function setup(
     provider,
     logger,
     mutations,
+    /** What one of all replicas does now and then. */
+    runScheduled: () => scheduled(),
     failNext: (count: number) => {
       failures = count;
     },
@@ -130,9 +137,24 @@ it('adds and removes one request by one small write each', async () => {
     {
       type: 'delta',
       added: [],
-      removed: [{ entityRef: 'resource:default/eu.payments.redis.second' }],
+      removed: [
+        {
+          entityRef: 'resource:default/eu.payments.redis.second',
+          // Of another provider's entity of that name it takes nothing away.
+          locationKey: 'KratixEntityProvider:eu',
+        },
+      ],
     },
   ]);
+  expect(inCatalog()).toEqual(all);
+});
+
+it('writes all there is when it is its turn, whatever was written before', async () => {
+  const { mutations, runScheduled, inCatalog } = await setup({
+    objects: world,
+  });
+  await runScheduled();
+  expect(mutations.map(({ type }) => type)).toEqual(['full', 'full']);
   expect(inCatalog()).toEqual(all);
 });
 
@@ -271,6 +293,34 @@ it('sends everything again after the catalog refused a write', async () => {
   await jest.advanceTimersByTimeAsync(20_000);
   expect(mutations.map(({ type }) => type)).toEqual(['full', 'full']);
   expect(inCatalog()).toContain('resource:default/eu.payments.redis.second');
+});
+
+it('takes away what went while a write failed, though not all can be read', async () => {
+  const second = aRequest('redis', 'second');
+  const { platform, inCatalog, failNext } = await setup({
+    objects: [redis, cache, second],
+    forbidden: ['destinations'],
+  });
+  const name = 'resource:default/eu.payments.redis.second';
+  expect(inCatalog()).toContain(name);
+  failNext(2);
+  platform.remove(second);
+  await jest.advanceTimersByTimeAsync(20_000);
+  expect(inCatalog()).not.toContain(name);
+  expect(inCatalog()).toContain('resource:default/eu.payments.redis.cache');
+});
+
+it('leaves out what Kratix made for a dry run, but no Destination for it', async () => {
+  const labels = { 'kratix.io/dry-run': 'true' };
+  const { inCatalog } = await setup({
+    objects: [
+      redis,
+      aRequest('redis', 'preview', { namespace: 'payments', labels }),
+      aDestination('previews', { labels }),
+    ],
+  });
+  expect(inCatalog()).toContain('resource:default/eu.previews');
+  expect(inCatalog().join()).not.toContain('redis.preview');
 });
 
 it('says nothing more once it is stopped', async () => {

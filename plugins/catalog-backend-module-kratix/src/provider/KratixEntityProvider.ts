@@ -158,7 +158,7 @@ export class KratixEntityProvider implements EntityProvider {
         error instanceof Error ? error : undefined,
       );
       this.#wroteAll = false;
-      this.#sent.forget();
+      this.#sent.doubt();
       this.#takeEverything();
       this.#schedule(retryMs);
     }

@@ -60,6 +60,16 @@ export class SentEntities {
     this.#bySource.clear();
   }
 
+  /**
+   * Whether the catalog has these as they were sent is not known any more: each
+   * is sent again, and taken away if it is gone.
+   */
+  doubt(): void {
+    for (const digests of this.#bySource.values()) {
+      for (const ref of digests.keys()) digests.set(ref, '');
+    }
+  }
+
   #digests(entities: Entity[]): Map<string, string> {
     return new Map(
       entities.map(entity => [

@@ -32,6 +32,7 @@ it.each([
 ])('%s leads to a hash', (_situation, parts) => {
   const name = requestEntityName(parts);
   expect(name).toMatch(/^eu\.payments\.redis\..+-[0-9a-f]{10}$/);
+  expect(name).not.toBe(Object.values(parts).join('.'));
   expect(name.length).toBeLessThanOrEqual(63);
 });
 

@@ -389,7 +389,12 @@ describe('who owns a request', () => {
     ['a short name', ownerOf({ 'px/owner': 'Data' }), 'group:default/data'],
     [
       'the word of other portals',
-      ownerOf({ 'kratix.io/backstage-group': 'data' }),
+      ownerOf({ 'kratix.io/backstage-group': 'data' }, 'web'),
+      'group:default/data',
+    ],
+    [
+      'its own word before that of other portals',
+      ownerOf({ 'kratix.io/backstage-group': 'web', 'px/owner': 'data' }),
       'group:default/data',
     ],
     ['its namespace’s word', ownerOf(undefined, 'web'), 'group:default/web'],
