@@ -285,9 +285,10 @@ describe('what an uninstall takes along', () => {
       target: { kind: 'Promise', name: 'redis' },
       works: { total: 1 },
       destinations: ['worker-1'],
-      dependents: [
-        { name: 'stack', title: 'Stack', owner: 'group:default/data' },
-      ],
+      dependents: {
+        total: 1,
+        items: [{ name: 'stack', title: 'Stack', owner: 'group:default/data' }],
+      },
     });
     expect(body.risks).toEqual([]);
   });
@@ -309,9 +310,10 @@ describe('what an uninstall takes along', () => {
       objects: [aPromise({ name: 'kafka' }), part],
     });
     const { body } = await call('get', path);
-    expect(body.children).toMatchObject([
-      { namespace: 'payments', name: 'part' },
-    ]);
+    expect(body.children).toMatchObject({
+      total: 1,
+      items: [{ namespace: 'payments', name: 'part' }],
+    });
   });
 
   it('says what it could not check', async () => {

@@ -33,7 +33,6 @@ export const uninstallMessages = {
   works_other: '{{count}} deliveries to {{destinations}}',
   worksNowhere_one: '{{count}} delivery that was placed nowhere',
   worksNowhere_other: '{{count}} deliveries that were placed nowhere',
-  api: 'Its API, with every object of it',
   breaks: 'Breaks',
   ownWorks: 'Of {{name}} itself',
   listOfWorks: 'Works that go away',
@@ -59,7 +58,14 @@ export const uninstallMessages = {
     'delete-steps': 'Its delete steps run first and may fail: {{steps}}.',
     'release-returns':
       'PromiseRelease {{release}} keeps it: deleting only the Promise would bring it back.',
-    'could-not-check': '{{what}}',
+  },
+  unchecked: {
+    requests: 'Its requests',
+    promises: 'Other Promises',
+    releases: 'PromiseReleases',
+    deliveries: 'Deliveries',
+    destinations: 'Destinations',
+    'state-stores': 'State stores',
   },
   pausedRequests_one:
     '{{count}} of its requests is paused: removal waits until it is resumed.',

@@ -159,11 +159,14 @@ export function anImpact(more: Partial<UninstallImpact> = {}): UninstallImpact {
         },
       ],
     },
-    children: [],
-    dependents: [
-      { name: 'app', title: 'App', owner: 'group:default/web', requests: 2 },
-      { name: 'site', title: 'Site' },
-    ],
+    children: { total: 0, items: [] },
+    dependents: {
+      total: 2,
+      items: [
+        { name: 'app', title: 'App', owner: 'group:default/web', requests: 2 },
+        { name: 'site', title: 'Site' },
+      ],
+    },
     works: {
       total: 4,
       items: [

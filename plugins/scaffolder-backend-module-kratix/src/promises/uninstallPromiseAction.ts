@@ -101,19 +101,22 @@ function impactLines(impact: UninstallImpact): string[] {
       ),
       requests.total,
     ),
-    ...(children.length > 0 ? [`Parts of others: ${children.length}`] : []),
+    ...(children.total > 0 ? [`Parts of others: ${children.total}`] : []),
     ...(works.total > 0
       ? [
           `Works that are removed: ${works.total}`,
           ...named(works.items.map(workLine), works.total),
         ]
       : []),
-    ...dependents.map(
+    ...dependents.items.map(
       ({ name, owner = 'nobody', requests: count }) =>
         `Requires it: ${name} of ${owner}${
           count === undefined ? '' : ` (requests: ${count})`
         }`,
     ),
+    ...(dependents.total > dependents.items.length
+      ? [`Require it: ${dependents.total} Promises in all`]
+      : []),
     ...risks.map(({ id }) => `Risk: ${id}`),
   ];
 }

@@ -71,11 +71,11 @@ function whatGoes(impact: UninstallImpact): string {
         works.total,
         works.items.map(one => `${one.namespace}/${one.name}`),
       ),
-    dependents.length > 0 &&
+    dependents.total > 0 &&
       listed(
         'Promises that require it',
-        dependents.length,
-        dependents.map(one => `${one.name} of ${one.owner ?? 'nobody'}`),
+        dependents.total,
+        dependents.items.map(one => `${one.name} of ${one.owner ?? 'nobody'}`),
       ),
   ];
   return named.filter(Boolean).join(' ');

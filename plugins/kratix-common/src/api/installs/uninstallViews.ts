@@ -3,6 +3,19 @@ import { requestRefSchema } from '../objectRefs';
 import { freshnessSchema } from '../platforms';
 import { affectedRequestsSchema } from './upgradeViews';
 
+/** What an uninstall could not find out. @public */
+export const uncheckedSchema = z.enum([
+  'requests',
+  'promises',
+  'releases',
+  'deliveries',
+  'destinations',
+  'state-stores',
+]);
+
+/** @public */
+export type Unchecked = z.infer<typeof uncheckedSchema>;
+
 /** What an uninstall takes along. @public */
 export const uninstallImpactSchema = z.object({
   platform: z.string(),
@@ -19,19 +32,30 @@ export const uninstallImpactSchema = z.object({
       z.object({ ref: requestRefSchema, owner: z.string().optional() }),
     ),
   }),
-  /** Requests of other Promises that these are parts of, or that are theirs. */
-  children: z.array(requestRefSchema),
+  /**
+   * Requests of other Promises that these are parts of, or that are theirs, as
+   * far as the person may see them.
+   */
+  children: z.object({
+    total: z.number(),
+    /** At most 20. */
+    items: z.array(requestRefSchema),
+  }),
   /** Promises that require this one. */
-  dependents: z.array(
-    z.object({
-      name: z.string(),
-      title: z.string(),
-      /** As that of its `PromiseView`. */
-      owner: z.string().optional(),
-      /** How many, whoever may see them; absent: can't be read. */
-      requests: z.number().optional(),
-    }),
-  ),
+  dependents: z.object({
+    total: z.number(),
+    /** At most 20, by name. */
+    items: z.array(
+      z.object({
+        name: z.string(),
+        title: z.string(),
+        /** As that of its `PromiseView`. */
+        owner: z.string().optional(),
+        /** How many, whoever may see them; absent: can't be read. */
+        requests: z.number().optional(),
+      }),
+    ),
+  }),
   works: z.object({
     total: z.number(),
     /**
@@ -49,7 +73,10 @@ export const uninstallImpactSchema = z.object({
     ),
   }),
   destinations: z.array(z.string()),
-  /** What may go wrong; absent facts are `could-not-check`. */
+  /**
+   * What may go wrong. Absent facts are `could-not-check`, whose `what` is an
+   * `Unchecked`.
+   */
   risks: z.array(
     z.object({
       id: z.enum([

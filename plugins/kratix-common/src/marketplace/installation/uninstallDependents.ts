@@ -3,12 +3,15 @@ import { listAt, nameOf, textAt, type KubeObject } from '../../kube';
 import { apiOfPromise, promiseOwner, promiseTexts } from '../../promises';
 import type { UninstallFacts } from './uninstallImpact';
 
-type Dependent = UninstallImpact['dependents'][number];
+type Dependents = UninstallImpact['dependents'];
+
+/** Who has more of them asks their teams, not this list. */
+const mostDependents = 20;
 
 /** Promises that require this one, and who has to be told. @internal */
-export function uninstallDependents(facts: UninstallFacts): Dependent[] {
+export function uninstallDependents(facts: UninstallFacts): Dependents {
   const { name, promises = [] } = facts;
-  return promises
+  const found = promises
     .filter(
       other =>
         nameOf(other) !== name &&
@@ -16,11 +19,17 @@ export function uninstallDependents(facts: UninstallFacts): Dependent[] {
           one => textAt(one, 'name') === name,
         ),
     )
-    .map(other => dependent(other, facts))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  return {
+    total: found.length,
+    items: found.slice(0, mostDependents).map(other => dependent(other, facts)),
+  };
 }
 
-function dependent(promise: KubeObject, facts: UninstallFacts): Dependent {
+function dependent(
+  promise: KubeObject,
+  facts: UninstallFacts,
+): Dependents['items'][number] {
   const name = nameOf(promise);
   const offered = apiOfPromise(promise);
   const api = 'api' in offered ? offered.api : undefined;

@@ -70,8 +70,8 @@ describe('what goes away', () => {
       title: 'Redis',
       target: { kind: 'Promise', name: 'redis' },
       requests: { total: 0, byOwner: [], hidden: 0, items: [] },
-      children: [],
-      dependents: [],
+      children: { total: 0, items: [] },
+      dependents: { total: 0, items: [] },
       works: { total: 0, items: [] },
       destinations: [],
       risks: [],
@@ -192,11 +192,36 @@ describe('what goes away', () => {
       owner: 'group:default/data',
       requests: 4,
     };
-    expect(dependentsOf('group:default/platform')).toEqual([
-      app,
-      { name: 'stack', title: 'Stack', owner: 'group:default/platform' },
-    ]);
-    expect(dependentsOf()).toEqual([app, { name: 'stack', title: 'Stack' }]);
+    expect(dependentsOf('group:default/platform')).toEqual({
+      total: 2,
+      items: [
+        app,
+        { name: 'stack', title: 'Stack', owner: 'group:default/platform' },
+      ],
+    });
+    expect(dependentsOf()).toEqual({
+      total: 2,
+      items: [app, { name: 'stack', title: 'Stack' }],
+    });
+  });
+
+  it('counts all that require it or belong to it, and names twenty', () => {
+    const numbers = Array.from({ length: 25 }, (_one, at) => 10 + at);
+    const named = numbers.map(at => `app-${at}`);
+    const { dependents, children } = impactOf({
+      promises: [...named]
+        .reverse()
+        .map(name =>
+          aPromise({ name, spec: { requiredPromises: [{ name: 'redis' }] } }),
+        ),
+      children: named.map(ref),
+    });
+    expect(dependents.total).toBe(25);
+    expect(dependents.items.map(({ name }) => name)).toEqual(
+      named.slice(0, 20),
+    );
+    expect(children.total).toBe(25);
+    expect(children.items.map(({ name }) => name)).toEqual(named.slice(0, 20));
   });
 
   it.each([
@@ -336,11 +361,11 @@ describe('what may go wrong', () => {
       },
       [
         'requests',
-        'other Promises',
+        'promises',
         'releases',
         'deliveries',
-        'Destinations',
-        'state stores',
+        'destinations',
+        'state-stores',
       ].map(what => ({ id: 'could-not-check', params: { what } })),
     ],
   ])('%s', (_what, facts, risks) => {

@@ -34,7 +34,7 @@ export interface UninstallFacts {
     paused: number;
   };
   /** Requests of other Promises that these are parts of, or that are theirs. */
-  children: UninstallImpact['children'];
+  children: UninstallImpact['children']['items'];
   /** How many requests of a Promise there are; `undefined`: not readable. */
   requestsOf: (promise: string) => number | undefined;
   platformOwner?: string;
@@ -44,7 +44,7 @@ export interface UninstallFacts {
 
 /** Of those that the person may see; the counts are of all. */
 const mostItems = 200;
-const mostChildren = 200;
+const mostChildren = 20;
 
 /**
  * Everything that goes with a Promise, and what may hold it up. Pure and total;
@@ -66,7 +66,10 @@ export function uninstallImpact(facts: UninstallFacts): UninstallImpact {
       hidden: requests?.hidden ?? 0,
       items: (requests?.items ?? []).slice(0, mostItems),
     },
-    children: facts.children.slice(0, mostChildren),
+    children: {
+      total: facts.children.length,
+      items: facts.children.slice(0, mostChildren),
+    },
     dependents: uninstallDependents(facts),
     works: uninstallWorks(facts),
     destinations: destinationsOf(facts.placements),

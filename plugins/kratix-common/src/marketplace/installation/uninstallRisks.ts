@@ -1,4 +1,4 @@
-import type { UninstallImpact } from '../../api';
+import type { Unchecked, UninstallImpact } from '../../api';
 import {
   asText,
   conditionOf,
@@ -124,15 +124,15 @@ function returning({ promise, releases }: UninstallFacts): Risk[] {
 }
 
 function unknown(facts: UninstallFacts): Risk[] {
-  const looked = [
+  const looked: [Unchecked, unknown][] = [
     ['requests', facts.requests],
-    ['other Promises', facts.promises],
+    ['promises', facts.promises],
     ['releases', facts.releases],
     ['deliveries', facts.works && facts.placements],
-    ['Destinations', facts.destinations],
-    ['state stores', facts.stateStores],
-  ] as const;
+    ['destinations', facts.destinations],
+    ['state-stores', facts.stateStores],
+  ];
   return looked
-    .filter(([, list]) => list === undefined)
+    .filter(([, found]) => found === undefined)
     .map(([what]) => ({ id: 'could-not-check', params: { what } }));
 }

@@ -1,4 +1,7 @@
-import type { UninstallImpact } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  uncheckedSchema,
+  type UninstallImpact,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import type { KratixMarketplaceT } from '@kratix-portal/backstage-plugin-kratix-react';
 import type { ConsequenceGroup } from '../../actions';
 import { entityTitle } from '../../navigation';
@@ -60,9 +63,9 @@ function leaves(
       lines.push(t('uninstall.owner', { owner: called, count }));
     }
   }
-  if (children.length > 0) {
-    const names = list(children.slice(0, 20).map(({ name }) => name));
-    lines.push(t('uninstall.children', { count: children.length, names }));
+  if (children.total > 0) {
+    const names = list(children.items.map(({ name }) => name));
+    lines.push(t('uninstall.children', { count: children.total, names }));
   }
   if (works.total > 0) {
     lines.push(
@@ -77,13 +80,11 @@ function leaves(
   return lines;
 }
 
-const mostDependents = 20;
-
 function breaks(
   { dependents }: UninstallImpact,
   t: KratixMarketplaceT,
 ): string[] {
-  const lines = dependents.slice(0, mostDependents).map(one => {
+  const lines = dependents.items.map(one => {
     const name =
       one.title === one.name ? one.name : `${one.title} (${one.name})`;
     const dependent = one.owner
@@ -93,19 +94,20 @@ function breaks(
       ? dependent
       : t('uninstall.dependentRequests', { count: one.requests, dependent });
   });
-  const more = dependents.length - lines.length;
+  const more = dependents.total - lines.length;
   return more > 0
     ? [...lines, t('uninstall.notListed', { count: more })]
     : lines;
 }
 
-const parameters = ['by', 'destination', 'steps', 'release', 'what'] as const;
+const parameters = ['by', 'destination', 'steps', 'release'] as const;
 
 function riskText({ id, params }: Risk, t: KratixMarketplaceT): string {
   const paused = Number(params.requests ?? 0);
   if (id === 'paused' && paused > 0) {
     return t('uninstall.pausedRequests', { count: paused });
   }
+  if (id === 'could-not-check') return uncheckedText(params.what, t);
   const texts = parameters.map(name => [
     name,
     String(params[name] ?? t('uninstall.unknownThing')),
@@ -113,4 +115,14 @@ function riskText({ id, params }: Risk, t: KratixMarketplaceT): string {
   const given: Record<(typeof parameters)[number], string> =
     Object.fromEntries(texts);
   return t(`uninstall.risk.${id}`, given);
+}
+
+/** A later backend may say something that has no word here: then as it is. */
+function uncheckedText(
+  what: string | number | undefined,
+  t: KratixMarketplaceT,
+): string {
+  const known = uncheckedSchema.safeParse(what);
+  if (known.success) return t(`uninstall.unchecked.${known.data}`);
+  return String(what ?? t('uninstall.unknownThing'));
 }
