@@ -147,8 +147,15 @@ it('passes on what changes under one label', () => {
   expect(lines.map(({ t }) => t)).toEqual([0, 0.02]);
 });
 
-it('holds chips that alarm as it holds labels', () => {
-  const flags: Flag[] = ['promise-unavailable'];
+it.each<Flag>([
+  'promise-unavailable',
+  'outdated',
+  'upgrading',
+  'upgrade-failed',
+  'last-run-failed',
+  'unhealthy',
+])('holds the chip %s, which alarms, as it holds labels', flag => {
+  const flags = [flag];
   expect(
     play([
       [0, saying('ready')],

@@ -1,5 +1,6 @@
 import { anObject, aRequest } from '../testing';
 import { isChildOf, parentsOf } from './relations';
+import { traceRequest } from './traceRequest';
 
 const stamps = (family: string, name: string, namespace?: string) => ({
   [`kratix.io/${family}-promise-name`]: 'app-stack',
@@ -81,4 +82,12 @@ describe('a child', () => {
       false,
     );
   });
+});
+
+it.each([
+  ['read', { works: [], placements: [] }, true],
+  ['not read, the Works', { placements: [] }, false],
+  ['not read, the WorkPlacements', { works: [] }, false],
+])('says whether placements were %s', (_what, facts, visible) => {
+  expect(traceRequest(facts, { now: 0 }).placementsVisible).toBe(visible);
 });

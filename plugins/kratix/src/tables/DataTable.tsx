@@ -2,12 +2,12 @@ import {
   useKratixTranslation,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
-import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { makeStyles } from '@material-ui/core/styles';
 import ArrowDownward from '@material-ui/icons/ArrowDownward';
 import ArrowUpward from '@material-ui/icons/ArrowUpward';
 import classNames from 'classnames';
 import type { ReactNode } from 'react';
+import { useHasRoom } from './useHasRoom';
 
 /** A column of a list. @internal */
 export interface Column<Row> {
@@ -32,6 +32,8 @@ export interface Column<Row> {
 const useStyles = makeStyles(
   theme => ({
     frame: {
+      // Holds what is for screen readers alone inside of what scrolls.
+      position: 'relative',
       overflowX: 'auto',
       background: theme.palette.background.paper,
       border: `1px solid ${theme.palette.divider}`,
@@ -121,21 +123,20 @@ export function DataTable<Row>(props: {
   bare?: boolean;
 }) {
   const classes = useStyles();
-  const theme = useTheme();
-  const narrow = useMediaQuery(theme.breakpoints.down('xs'));
+  const { hasRoom, measured } = useHasRoom();
   const { t } = useKratixTranslation();
   const { caption, columns, rows, keyOf, sort, onSort, changed, bare } = props;
   const frame = bare ? `${classes.frame} ${classes.bare}` : classes.frame;
   const rowClass = (row: Row, base: string) =>
     changed?.has(keyOf(row)) ? `${base} ${classes.changed}` : base;
 
-  if (narrow) {
+  if (!hasRoom) {
     const first = columns.filter(({ state, header }) => state || header);
     const second = columns.filter(
       ({ state, header, wideOnly }) => !state && !header && !wideOnly,
     );
     return (
-      <div className={frame}>
+      <div className={frame} ref={measured}>
         <ul className={classes.cards} aria-label={caption}>
           {rows.map(row => (
             <li key={keyOf(row)} className={rowClass(row, classes.card)}>
@@ -158,7 +159,13 @@ export function DataTable<Row>(props: {
 
   return (
     // Wide tables scroll sideways; the keyboard must reach that too.
-    <div className={frame} role="group" aria-label={caption} tabIndex={0}>
+    <div
+      className={frame}
+      ref={measured}
+      role="group"
+      aria-label={caption}
+      tabIndex={0}
+    >
       <table className={classes.table}>
         <thead>
           <tr>

@@ -9,11 +9,11 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormGroup from '@material-ui/core/FormGroup';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
-import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { makeStyles } from '@material-ui/core/styles';
 import FilterList from '@material-ui/icons/FilterList';
 import { useState, type ReactNode } from 'react';
 import { Facet, toggled, type FacetSpec } from './Facet';
+import { useHasRoom } from './useHasRoom';
 
 const useStyles = makeStyles(
   theme => ({
@@ -44,17 +44,14 @@ export function FilterBar(props: {
   children?: ReactNode;
 }) {
   const classes = useStyles();
-  const theme = useTheme();
-  const narrow = useMediaQuery(theme.breakpoints.down('xs'));
+  const { hasRoom, measured } = useHasRoom();
   const { t } = useKratixTranslation();
   const [more, setMore] = useState(false);
   const { search, facets, onFacet, children } = props;
   return (
-    <div className={classes.root}>
+    <div className={classes.root} ref={measured}>
       {search}
-      {narrow ? (
-        <FilterDialog facets={facets} onFacet={onFacet} />
-      ) : (
+      {hasRoom ? (
         <>
           {facets
             .filter(({ rare, chosen }) => more || !rare || chosen.length > 0)
@@ -71,6 +68,8 @@ export function FilterBar(props: {
             </PlainButton>
           )}
         </>
+      ) : (
+        <FilterDialog facets={facets} onFacet={onFacet} />
       )}
       {children && <div className={classes.end}>{children}</div>}
     </div>

@@ -1,5 +1,6 @@
-// Spreadsheets run cells that begin so as formulas.
-const formula = /^[=+\-@\t\r]/;
+// Spreadsheets run cells that begin so as formulas; those of East Asia also by
+// the wide signs.
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 
 function cell(text: string): string {
   const inert = formula.test(text) ? `'${text}` : text;

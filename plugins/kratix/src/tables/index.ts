@@ -9,4 +9,5 @@ export { NoRows } from './NoRows';
 export { Pager, pageSizes } from './Pager';
 export { SearchField } from './SearchField';
 export { sorting } from './sorting';
+export { useHasRoom } from './useHasRoom';
 export { numberOf, useListQuery, type ListQuery } from './useListQuery';
