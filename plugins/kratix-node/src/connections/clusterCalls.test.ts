@@ -211,6 +211,37 @@ describe('with a client certificate', () => {
     }
   }
 
+  it('goes by renewed credentials as soon as there are some', async () => {
+    const agents: unknown[] = [];
+    const request = jest.spyOn(https, 'request').mockImplementation(((
+      _url: URL,
+      options: https.RequestOptions,
+    ) => {
+      agents.push(options.agent);
+      throw new Error('not sent');
+    }) as typeof https.request);
+    try {
+      const kubeConfig = new KubeConfig();
+      const cluster = { name: 'eu', server, skipTLSVerify: false };
+      const account = { ...user };
+      kubeConfig.loadFromClusterAndUser(cluster, account);
+      const calls = new ClusterCalls(kubeConfig);
+      const call = () => calls.json({ path }).catch(() => {});
+      await call();
+      await call();
+      account.certData = Buffer.from('another').toString('base64');
+      await call();
+      const [first, second, third] = agents;
+      expect(second).toBe(first);
+      expect(third).not.toBe(first);
+      expect((third as https.Agent).options.cert).toEqual(
+        Buffer.from('another'),
+      );
+    } finally {
+      request.mockRestore();
+    }
+  });
+
   it.each([
     ['straight', undefined],
     ['through a proxy', 'http://proxy.example:3128'],

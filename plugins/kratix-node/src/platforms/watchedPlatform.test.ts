@@ -43,6 +43,24 @@ describe('a watched platform', () => {
     });
   });
 
+  it.each(['promises', 'destinations', 'caches'])(
+    'is not complete before %s were listed: a catalog would delete what is there',
+    async resource => {
+      const cluster = await aCluster({ objects: [aRequest()] });
+      cluster.faults.inject({
+        effect: { type: 'status', code: 503 },
+        scope: { resource, verbs: ['list'] },
+      });
+      const platform = watching(cluster);
+      await platform.firstSync();
+      // Without Promises nobody knows of their kinds.
+      expect(platform.complete()).toBe(false);
+      cluster.faults.clear();
+      await until(() => platform.complete());
+      expect(platform.requests()).toHaveLength(1);
+    },
+  );
+
   it('knows how late it is once an Event is new', async () => {
     const cluster = await aCluster();
     const platform = watching(cluster);

@@ -13,8 +13,8 @@ import { promiseOfLabel } from '../promises/promiseTerms';
 import type { RequestKind } from '../types';
 import { parentsOf, requestTerm, type RequestIdentity } from './requestTerms';
 
-/** The namespace part of a ref: `-` for cluster-scoped objects. @internal */
-export function refNamespace(object: KubeObject): string {
+/** The namespace part of a ref: `-` for cluster-scoped objects. */
+function refNamespace(object: KubeObject): string {
   return object.metadata.namespace ?? '-';
 }
 

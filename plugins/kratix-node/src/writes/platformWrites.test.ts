@@ -127,6 +127,13 @@ describe('as the service account', () => {
     await expect(
       writes.patchRequest(
         refOf(),
+        [{ op: 'add', path: '/spec/colour', value: 'red' }],
+        { caller: ann, generation: 1 },
+      ),
+    ).rejects.toThrow(/unknown field "spec.colour"/);
+    await expect(
+      writes.patchRequest(
+        refOf(),
         [{ op: 'replace', path: '/spec/size', value: 7 }],
         { caller: ann, generation: 1 },
       ),

@@ -17,8 +17,8 @@ import type {
 } from '../types';
 import { identityFor } from './identity';
 
-/** Who the API server notes as having changed a field. @internal */
-export const fieldManager = 'backstage-kratix';
+/** Who the API server notes as having changed a field. */
+const fieldManager = 'backstage-kratix';
 
 /** @internal */
 export interface WriteContext {
