@@ -84,11 +84,10 @@ const includes = (list: string[] = [], value: string) =>
   list.includes('*') || list.includes(value);
 
 function allowsResource(list: string[] = [], resource: string) {
-  const [plural, subresource] = resource.split('/');
+  const [, subresource] = resource.split('/');
   return (
     includes(list, resource) ||
-    (subresource !== undefined && list.includes(`*/${subresource}`)) ||
-    (subresource === undefined && list.includes(`${plural}`))
+    (subresource !== undefined && list.includes(`*/${subresource}`))
   );
 }
 

@@ -162,11 +162,15 @@ export function patch(
 function deleteOptions(exchange: ResourceExchange): DeleteOptions {
   const { call, req, kind } = exchange;
   const body = readOptions(req);
+  // An API server reads the one or the other.
+  const inBody = Object.keys(body).length > 0;
   const preconditions = (body.preconditions ?? {}) as {
     uid?: string;
     resourceVersion?: string;
   };
-  const asked = body.propagationPolicy ?? call.query.get('propagationPolicy');
+  const asked = inBody
+    ? body.propagationPolicy
+    : call.query.get('propagationPolicy');
   // Jobs orphan their Pods unless asked, for the sake of old clients.
   const otherwise =
     kind.group === 'batch' && kind.plural === 'jobs' ? 'Orphan' : 'Background';
@@ -174,7 +178,7 @@ function deleteOptions(exchange: ResourceExchange): DeleteOptions {
   const options = writeOptions(exchange);
   return {
     ...options,
-    dryRun: options.dryRun || isDryRun,
+    dryRun: inBody ? isDryRun : options.dryRun,
     propagation:
       asked === 'Foreground' || asked === 'Orphan' || asked === 'Background'
         ? asked

@@ -85,6 +85,19 @@ describe('a clock let loose', () => {
     expect(clock.now()).toEqual(new Date('2026-03-02T00:00:02Z'));
   });
 
+  it('goes on after a task that throws', () => {
+    const { clock, done } = aClock();
+    clock.run();
+    clock.schedule(100, () => {
+      throw new Error('of its own');
+    });
+    clock.schedule(100, () => done.push('beside'));
+    clock.schedule(200, () => done.push('later'));
+    expect(() => jest.advanceTimersByTime(100)).toThrow('of its own');
+    jest.advanceTimersByTime(100);
+    expect(done).toEqual(['beside', 'later']);
+  });
+
   it('does nothing once it is stopped', () => {
     const { clock, done } = aClock();
     clock.run();

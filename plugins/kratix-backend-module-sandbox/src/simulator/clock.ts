@@ -131,10 +131,14 @@ export class SimulationClock implements Clock {
 
   #fire() {
     const now = Date.now();
-    while (this.#tasks[0] && this.#tasks[0].at <= now) {
-      const task = this.#tasks.shift();
-      if (task && !task.cancelled) task.run();
+    try {
+      while (this.#tasks[0] && this.#tasks[0].at <= now) {
+        const task = this.#tasks.shift();
+        if (task && !task.cancelled) task.run();
+      }
+    } finally {
+      // What one task throws must not put all others to sleep.
+      this.#arm();
     }
-    this.#arm();
   }
 }

@@ -55,6 +55,29 @@ export const deleting: Behaviour[] = [
     },
   },
   {
+    name: 'the options of a delete are those of its body, where it has one',
+    async run({ createWidget, call, widgets }) {
+      const options = { apiVersion: 'v1', kind: 'DeleteOptions' };
+      const { metadata } = await createWidget();
+      const path = widgets(metadata.name);
+      const tried = await call({
+        method: 'DELETE',
+        path,
+        body: { ...options, dryRun: ['All'] },
+      });
+      assert.equal(tried.code, 200, tried.text);
+      assert.equal((await call({ path })).code, 200);
+      await call({ method: 'DELETE', path: `${path}?dryRun=All` });
+      assert.equal((await call({ path })).code, 200);
+      await call({
+        method: 'DELETE',
+        path: `${path}?dryRun=All`,
+        body: options,
+      });
+      assert.equal((await call({ path })).code, 404);
+    },
+  },
+  {
     name: 'finalizers hold what is deleted, at a generation one higher',
     async run({ createWidget, call, widgets }) {
       const { metadata } = await createWidget({
