@@ -46,7 +46,7 @@ export function planFor(
   });
 }
 
-function planned({ source, listing }: KeptListing): PlannedListing {
+function planned({ source, listing, publicUrl }: KeptListing): PlannedListing {
   const { entry, name, title, version, requires } = listing;
   return {
     source,
@@ -54,6 +54,7 @@ function planned({ source, listing }: KeptListing): PlannedListing {
     name,
     title,
     ...(version && { version }),
+    ...(publicUrl && { publicUrl }),
     requires,
   };
 }

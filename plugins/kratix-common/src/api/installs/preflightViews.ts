@@ -97,6 +97,10 @@ export const planStepSchema = z.object({
   title: z.string().optional(),
   /** Who asks for it; absent for the listing itself. */
   requiredBy: z.string().optional(),
+  /** A PromiseRelease may bring it, as far as is known before its preflight. */
+  release: z.boolean().optional(),
+  /** The platform has another version of it. */
+  otherVersion: z.boolean().optional(),
 });
 
 /** @public */

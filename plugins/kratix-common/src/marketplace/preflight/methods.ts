@@ -1,4 +1,5 @@
 import type { PreflightReport } from '../../api';
+import { isPublicAddress } from './publicAddress';
 import type { Fetching } from './types';
 
 /**
@@ -22,6 +23,23 @@ export function methodsOf(options: {
       ...(reason && { reason }),
     },
   ];
+}
+
+/**
+ * Whether a release may bring a listing as it is, before anybody tries.
+ *
+ * @internal
+ */
+export function mayBeReleased({
+  version,
+  publicUrl,
+}: {
+  version?: string;
+  publicUrl?: string;
+}): boolean {
+  const isPublic = publicUrl !== undefined && isPublicAddress(publicUrl);
+  const fetching: Fetching = { state: isPublic ? 'unknown' : 'not-public' };
+  return !whyNoRelease({ version, publicUrl, edited: false, fetching });
 }
 
 function whyNoRelease({

@@ -94,6 +94,43 @@ it('plans another version of what is there', () => {
   ]);
 });
 
+it('says which a release may bring, and of which there is another version', () => {
+  const [first, ...rest] = shop(
+    'app: db@v2, cache, disk, net',
+    'db@v2',
+    'cache@v7',
+    'disk',
+    'net@v1',
+  );
+  const [db, cache, disk, net] = rest;
+  const listings = [
+    { ...db, publicUrl: 'https://example.org/db.yaml' },
+    cache,
+    { ...disk, publicUrl: 'https://example.org/disk.yaml' },
+    { ...net, publicUrl: 'https://vault.secrets.svc/net.yaml' },
+  ];
+  const steps = planOf(first, {
+    platform: {
+      promises: [aPromise({ name: 'db' })],
+      revisions: [aRevision('v1.0.0', { promise: 'db' })],
+    },
+    offers: ({ name }) => listings.find(one => one.name === name),
+  });
+  expect(
+    steps.map(({ name, release, otherVersion }) => [
+      name,
+      release,
+      otherVersion,
+    ]),
+  ).toEqual([
+    ['db', true, true],
+    ['cache', false, undefined],
+    ['disk', false, undefined],
+    ['net', false, undefined],
+    ['app', undefined, undefined],
+  ]);
+});
+
 it('plans nothing where it is not known what is there', () => {
   expect(plan(shop('app: db@v2', 'db@v2'), {})).toEqual(['app -']);
 });

@@ -1,4 +1,5 @@
 import type { ListingRef, PlanStep, PromiseRequirement } from '../../api';
+import { mayBeReleased } from './methods';
 import { requirementsOn } from './requirementFindings';
 import type { PreflightPlatform } from './types';
 
@@ -7,6 +8,8 @@ export interface PlannedListing extends ListingRef {
   name: string;
   title: string;
   version?: string;
+  /** Where Kratix could fetch it. */
+  publicUrl?: string;
   requires: readonly PromiseRequirement[];
 }
 
@@ -42,7 +45,9 @@ export function planOf(
           source: offer.source,
           entry: offer.entry,
           title: offer.title,
+          release: mayBeReleased(offer),
         }),
+        ...(state === 'other-version' && { otherVersion: true }),
         requiredBy: parent.name,
       });
     }

@@ -178,7 +178,12 @@ describe('a Promise that needs others', () => {
         'eu-dev/community/redis': aPreflightReport({
           findings: [needs('postgresql'), needs('kafka')],
           plan: [
-            { ...step, name: 'postgresql', requiredBy: 'redis' },
+            {
+              ...step,
+              name: 'postgresql',
+              requiredBy: 'redis',
+              release: true,
+            },
             { name: 'kafka', version: 'v3', requiredBy: 'redis' },
             { name: 'redis', source: 'community', entry: 'redis' },
           ],
@@ -221,6 +226,7 @@ describe('a Promise that needs others', () => {
         {
           body: {
             entry: 'pg',
+            method: 'release',
             acknowledged: ['rights-wide'],
             seal: aPreflightReport().seal,
           },

@@ -12,6 +12,9 @@ export interface PlanItem extends ListingRef {
   version?: string;
   title?: string;
   requiredBy?: string;
+  /** As those of `PlanStep`. */
+  release?: boolean;
+  otherVersion?: boolean;
   /** The listing that the page is about. */
   main: boolean;
 }
@@ -39,11 +42,11 @@ export function planOf(
   const items: PlanItem[] = [];
   const missing: MissingRequirement[] = [];
   for (const step of steps) {
-    const { name, version, source, entry, title, requiredBy } = step;
+    const { name, source, entry } = step;
     if (name === main.name) continue;
     const listing = source && entry ? { source, entry } : undefined;
     if (listing && added.includes(name)) {
-      items.push({ ...listing, name, version, title, requiredBy, main: false });
+      items.push({ ...step, ...listing, main: false });
     } else {
       missing.push({ ...step, ...(listing && { listing }) });
     }

@@ -3,7 +3,12 @@ import {
   aListingDetail,
   aPreflightReport,
 } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
-import { firstMethod, insteadOf, methodChoices } from './methods';
+import {
+  firstMethod,
+  insteadOf,
+  methodChoices,
+  plannedChoices,
+} from './methods';
 
 const listing = aListingDetail();
 const refused = aPreflightReport({
@@ -71,6 +76,27 @@ it.each([
   ],
 ])('the first question is for %s', (_what, given, method) => {
   const choices = methodChoices(listing, { edited: false });
+  expect(firstMethod({ choices, installed: false, ...given })).toBe(method);
+});
+
+it.each([
+  ['comes by a release where it may', { release: true }, {}, 'release'],
+  ['comes as a Promise where it may not', { release: false }, {}, 'promise'],
+  ['and where a backend does not say', {}, {}, 'promise'],
+  [
+    'stays with what keeps it',
+    { release: true },
+    { installed: true },
+    'promise',
+  ],
+  [
+    'comes as was chosen',
+    { release: true },
+    { chosen: 'promise' as const },
+    'promise',
+  ],
+])('a requirement %s', (_what, step, given, method) => {
+  const choices = plannedChoices(step);
   expect(firstMethod({ choices, installed: false, ...given })).toBe(method);
 });
 

@@ -29,6 +29,15 @@ export function methodChoices(
   return [releaseChoice(listing, facts), { method: 'promise' }];
 }
 
+/** As `methodChoices`, for what a plan tells of a requirement. Pure. @internal */
+export function plannedChoices(step: { release?: boolean }): MethodChoice[] {
+  const method = 'release';
+  return [
+    step.release ? { method } : { method, reason: 'other' },
+    { method: 'promise' },
+  ];
+}
+
 function releaseChoice(
   listing: Pick<ListingDetail, 'version' | 'promiseUrl'>,
   facts: { edited: boolean; report?: Pick<PreflightReport, 'methods'> },

@@ -8,7 +8,12 @@ import {
   type PlanItem,
   type PreflightRun,
 } from './installPlan';
-import { firstMethod, isPossible, methodChoices } from './methods';
+import {
+  firstMethod,
+  isPossible,
+  methodChoices,
+  plannedChoices,
+} from './methods';
 import type { Manifest } from './useManifest';
 import { usePreflights, type PreflightQuestion } from './usePreflights';
 
@@ -55,28 +60,21 @@ export function usePlanPreflights(options: {
   const installed = listing.installs.some(
     one => one.platform === platform && there.includes(one.state),
   );
-  const choices = methodChoices(listing, { edited: manifest.edited });
-  const ask = (item: PlanItem, on: string): PreflightQuestion => ({
-    item,
-    platform: on,
-    ...(item.main
-      ? {
-          method: firstMethod({
-            chosen: method,
-            choices,
-            installed,
-          }),
-          free: method === undefined || !isPossible(method, choices),
-          ...(manifest.edited && {
-            manifest: {
-              value: manifest.document.value,
-              text: manifest.document.text,
-            },
-          }),
-        }
-      : // Whether a release could bring it is not known before its preflight.
-        { method: 'promise', free: true }),
-  });
+  const { edited, document } = manifest;
+  const ask = (item: PlanItem, on: string): PreflightQuestion => {
+    const choices = item.main
+      ? methodChoices(listing, { edited })
+      : plannedChoices(item);
+    const isThere = item.main ? installed : item.otherVersion === true;
+    return {
+      item,
+      platform: on,
+      method: firstMethod({ chosen: method, choices, installed: isThere }),
+      free: method === undefined || !isPossible(method, choices),
+      ...(item.main &&
+        edited && { manifest: { value: document.value, text: document.text } }),
+    };
+  };
   const questions = asking ? items.map(item => ask(item, platform)) : [];
   const runs = usePreflights(questions, count);
 
