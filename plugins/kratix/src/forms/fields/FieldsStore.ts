@@ -82,6 +82,19 @@ export class FieldsStore {
     this.#prune(path.slice(0, -1), keep);
   }
 
+  /**
+   * Changes rows after all that was typed into them, together with the defaults
+   * they are part of.
+   */
+  edit<T>(
+    inherited: readonly Inherited[],
+    change: (document: RequestDocument) => T,
+  ): T {
+    this.flush();
+    this.bringIn(inherited);
+    return change(this.document);
+  }
+
   bringIn(inherited: readonly Inherited[]): void {
     for (const { path, value } of inherited) {
       if (!this.document.has(path)) this.document.set(path, value);

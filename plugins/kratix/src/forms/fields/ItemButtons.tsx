@@ -28,14 +28,10 @@ export function ItemButtons(props: {
   const { store } = useFields();
   const focusLater = useFocusLater();
   const { list, index, length, title, inherited } = props;
+  const path = childPath(list, index);
   const n = `${index + 1}`;
-  const change = (edit: () => void) => {
-    store.flush();
-    store.bringIn(inherited);
-    edit();
-  };
   const move = (to: number) => {
-    change(() => store.document.move(list, index, to));
+    store.edit(inherited, document => document.move(list, index, to));
     store.say(t('form.list.moved', { n: `${to + 1}`, total: `${length}` }));
     const action = to < index ? 'up' : 'down';
     const atEnd = to === 0 || to === length - 1;
@@ -49,11 +45,10 @@ export function ItemButtons(props: {
       next >= 0
         ? buttonId(childPath(list, next), 'remove')
         : `${fieldId(list)}//add`;
-    change(() => store.document.remove(childPath(list, index)));
+    store.edit(inherited, document => document.remove(path));
     store.say(t('form.list.removed', { n }));
     requestAnimationFrame(() => document.getElementById(target)?.focus());
   };
-  const path = childPath(list, index);
   return (
     <>
       <IconButton

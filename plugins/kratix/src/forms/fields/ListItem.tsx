@@ -1,31 +1,23 @@
-import type {
-  FieldPlan,
-  ValuePath,
-} from '@kratix-portal/backstage-plugin-kratix-common';
+import type { ValuePath } from '@kratix-portal/backstage-plugin-kratix-common';
 import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { memo, useMemo } from 'react';
 import { childPath, fieldId, isWithin } from './fieldPath';
-import { useFields, useOfDocument, type FieldProps } from './FieldsContext';
+import { useFields, useOfDocument } from './FieldsContext';
 import { settledPlan } from './fieldTree';
 import { Fold } from './Fold';
 import { ItemButtons } from './ItemButtons';
+import { ItemField, type RowProps } from './ItemField';
 import { RowFrame } from './RowFrame';
 
-interface ItemProps {
+type ItemProps = RowProps & {
   list: ValuePath;
   index: number;
   length: number;
-  title: string;
-  plan: FieldPlan;
-  readOnly: boolean;
-  level: number;
-  inherited: FieldProps['inherited'];
-}
+};
 
 /** A row with its buttons, or a card where the item has fields. @internal */
 export const ListItem = memo((props: ItemProps) => {
   const { t } = useKratixTranslation();
-  const { Field } = useFields();
   const { list, index, title, plan, readOnly, level, inherited } = props;
   const path = childPath(list, index);
   const n = `${index + 1}`;
@@ -39,20 +31,20 @@ export const ListItem = memo((props: ItemProps) => {
     () => ({ ...plan, title: t('form.list.item', { field: title, n }) }),
     [plan, title, n, t],
   );
-  const field = (of: FieldPlan) => (
-    <Field
-      plan={of}
-      path={path}
-      required
-      isItem
-      readOnly={readOnly}
-      level={level + 1}
-      keep={path.length}
-      inherited={inherited}
-    />
-  );
   const buttons = !readOnly && <ItemButtons {...props} />;
-  if (!isCard) return <RowFrame buttons={buttons}>{field(named)}</RowFrame>;
+  if (!isCard) {
+    return (
+      <RowFrame buttons={buttons}>
+        <ItemField
+          plan={named}
+          path={path}
+          readOnly={readOnly}
+          level={level}
+          inherited={inherited}
+        />
+      </RowFrame>
+    );
+  }
   return (
     <RowFrame isCard>
       <Fold

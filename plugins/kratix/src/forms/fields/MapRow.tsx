@@ -1,29 +1,19 @@
-import type {
-  FieldPlan,
-  ValuePath,
-} from '@kratix-portal/backstage-plugin-kratix-common';
+import type { ValuePath } from '@kratix-portal/backstage-plugin-kratix-common';
 import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import IconButton from '@material-ui/core/IconButton';
 import TextField from '@material-ui/core/TextField';
 import DeleteIcon from '@material-ui/icons/DeleteOutline';
 import { memo, useMemo, useState } from 'react';
 import { childPath, fieldId } from './fieldPath';
-import { useFields, type FieldProps } from './FieldsContext';
+import { useFields } from './FieldsContext';
+import { ItemField, type RowProps } from './ItemField';
 import { RowFrame } from './RowFrame';
 
 /** A key that can be renamed, with its value. @internal */
 export const MapRow = memo(
-  (props: {
-    map: ValuePath;
-    name: string;
-    title: string;
-    plan: FieldPlan;
-    readOnly: boolean;
-    level: number;
-    inherited: FieldProps['inherited'];
-  }) => {
+  (props: RowProps & { map: ValuePath; name: string }) => {
     const { t } = useKratixTranslation();
-    const { store, Field } = useFields();
+    const { store } = useFields();
     const { map, name, title, plan, readOnly, level, inherited } = props;
     const path = childPath(map, name);
     const shown = name === '' ? t('form.empty') : name;
@@ -31,9 +21,9 @@ export const MapRow = memo(
     const [isTaken, setTaken] = useState(false);
     const rename = () => {
       if (typed === undefined) return;
-      store.flush();
-      store.bringIn(inherited);
-      const done = store.document.rename(map, name, typed);
+      const done = store.edit(inherited, document =>
+        document.rename(map, name, typed),
+      );
       setTaken(!done);
       if (done) setTyped(undefined);
     };
@@ -42,9 +32,7 @@ export const MapRow = memo(
       [plan, shown, t],
     );
     const remove = () => {
-      store.flush();
-      store.bringIn(inherited);
-      store.document.remove(path);
+      store.edit(inherited, document => document.remove(path));
       store.say(t('form.map.removed', { key: shown }));
       const next = `${fieldId(map)}//key`;
       requestAnimationFrame(() => document.getElementById(next)?.focus());
@@ -84,14 +72,11 @@ export const MapRow = memo(
             spellCheck: false,
           }}
         />
-        <Field
+        <ItemField
           plan={named}
           path={path}
-          required
-          isItem
           readOnly={readOnly}
-          level={level + 1}
-          keep={path.length}
+          level={level}
           inherited={inherited}
         />
       </RowFrame>

@@ -4,7 +4,6 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useRef } from 'react';
-import { YamlEditor } from '../yaml';
 import { childPath, fieldId } from './fieldPath';
 import {
   useFields,
@@ -13,7 +12,7 @@ import {
   type FieldProps,
 } from './FieldsContext';
 import { FieldShell, partsOf } from './FieldShell';
-import { useYamlDraft } from './YamlField';
+import { YamlInput } from './YamlInput';
 
 /** What an object may hold beside the fields that its schema names. @internal */
 export function RestField(
@@ -24,7 +23,6 @@ export function RestField(
   const { path, names, inherited } = props;
   const { readOnly } = useReadOnly(props);
   const value = useRest(path, names);
-  const at = childPath(path, '\u0000rest');
   const id = `${fieldId(path)}//rest`;
   const write = (next: unknown) => {
     store.bringIn(inherited);
@@ -36,15 +34,6 @@ export function RestField(
       if (!names.includes(name)) store.document.set([...path, name], one);
     }
   };
-  const { text, wrong, change } = useYamlDraft(
-    { path: at },
-    {
-      value,
-      holds: 'mapping',
-      write,
-      say: { mapping: t('form.yamlNotMapping'), list: t('form.yamlNotList') },
-    },
-  );
   const words = {
     title: t('form.object.other'),
     description: t('form.object.otherHint'),
@@ -58,22 +47,17 @@ export function RestField(
       problems={[]}
       labels="group"
     >
-      <div
+      <YamlInput
         id={id}
-        role="group"
-        tabIndex={-1}
-        aria-labelledby={partsOf(id).label}
-      >
-        <YamlEditor
-          value={text}
-          onChange={change}
-          problems={wrong}
-          label={t('form.yaml', { field: words.title })}
-          readOnly={readOnly}
-          minLines={3}
-          describedBy={partsOf(id).about}
-        />
-      </div>
+        path={childPath(path, '\u0000rest')}
+        title={words.title}
+        value={value}
+        holds="mapping"
+        write={write}
+        readOnly={readOnly}
+        minLines={3}
+        describedBy={partsOf(id).about}
+      />
     </FieldShell>
   );
 }

@@ -1,37 +1,17 @@
-import {
-  fieldText,
-  readFieldText,
-  sameValue,
-  type FieldPlan,
-  type YamlPlan,
-} from '@kratix-portal/backstage-plugin-kratix-common';
-import { useState } from 'react';
-import { YamlEditor, type YamlProblem } from '../yaml';
-import { useFields, type FieldProps } from './FieldsContext';
-import { describedBy, FieldShell, partsOf } from './FieldShell';
+import { describedBy, FieldShell } from './FieldShell';
+import type { FieldProps } from './FieldsContext';
 import { useScalar } from './useScalar';
+import { YamlInput } from './YamlInput';
 
-/**
- * A value without fields to show, as a text of its own. What was typed stays
- * while it means what the request holds.
- *
- * @internal
- */
+/** A value without fields to show. @internal */
 export function YamlField(props: FieldProps) {
-  const { plan, required } = props;
+  const { plan, path, required } = props;
   const scalar = useScalar(props, { clearable: true });
-  const { id, t, value, readOnly, problems, words, actions } = scalar;
-  const holds: YamlPlan['holds'] =
-    plan.kind === 'yaml' ? plan.holds : 'anything';
-  const { text, wrong, change } = useYamlDraft(props, {
-    value,
-    holds,
-    write: scalar.write,
-    say: {
-      mapping: t('form.yamlNotMapping'),
-      list: t('form.yamlNotList'),
-    },
-  });
+  const { id, value, readOnly, problems, words, actions, write } = scalar;
+  const { holds, schema } =
+    plan.kind === 'yaml'
+      ? plan
+      : { holds: 'anything' as const, schema: undefined };
   return (
     <FieldShell
       id={id}
@@ -41,82 +21,18 @@ export function YamlField(props: FieldProps) {
       labels="group"
       actions={actions}
     >
-      <div
+      <YamlInput
         id={id}
-        role="group"
-        tabIndex={-1}
-        aria-labelledby={partsOf(id).label}
-      >
-        <YamlEditor
-          value={text}
-          onChange={change}
-          problems={wrong}
-          label={t('form.yaml', { field: words.title })}
-          readOnly={readOnly}
-          minLines={4}
-          schema={plan.kind === 'yaml' ? plan.schema : undefined}
-          describedBy={describedBy(id, words, problems)}
-        />
-      </div>
+        path={path}
+        title={words.title}
+        value={value}
+        holds={holds}
+        write={write}
+        readOnly={readOnly}
+        minLines={4}
+        schema={schema}
+        describedBy={describedBy(id, words, problems)}
+      />
     </FieldShell>
   );
-}
-
-/** @internal */
-export function useYamlDraft(
-  props: Pick<FieldProps<FieldPlan>, 'path'>,
-  options: {
-    value: unknown;
-    holds: YamlPlan['holds'];
-    write: (value: unknown) => void;
-    say: { mapping: string; list: string };
-  },
-): {
-  text: string;
-  wrong: YamlProblem[];
-  change: (text: string) => void;
-} {
-  const { store } = useFields();
-  const { value, holds, write, say } = options;
-  const [draft, setDraft] = useState<{ text: string; means: unknown }>();
-  const [wrong, setWrong] = useState<YamlProblem[]>([]);
-  const isWaiting = store.isPending(props.path);
-  const holdsDraft =
-    draft !== undefined &&
-    (isWaiting || wrong.length > 0 || sameValue(draft.means, value));
-  return {
-    text: holdsDraft ? draft.text : fieldText(value),
-    wrong: holdsDraft ? wrong : [],
-    change(text) {
-      setDraft({ text, means: value });
-      store.later(props.path, () => {
-        const read = readFieldText(text);
-        if ('errors' in read) {
-          setWrong(read.errors);
-          return;
-        }
-        const mistake = shapeMistake(read.value, holds, say);
-        if (mistake !== undefined) {
-          setWrong([{ line: 1, message: mistake }]);
-          return;
-        }
-        setWrong([]);
-        write(read.value);
-        setDraft({ text, means: read.value });
-      });
-    },
-  };
-}
-
-function shapeMistake(
-  value: unknown,
-  holds: YamlPlan['holds'],
-  say: { mapping: string; list: string },
-): string | undefined {
-  if (value === undefined || value === null || holds === 'anything') {
-    return undefined;
-  }
-  const isList = Array.isArray(value);
-  if (holds === 'list') return isList ? undefined : say.list;
-  return typeof value === 'object' && !isList ? undefined : say.mapping;
 }

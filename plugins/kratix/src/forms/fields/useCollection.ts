@@ -14,12 +14,17 @@ import type { FieldWords } from './FieldShell';
 import type { Inherited } from './FieldsStore';
 
 /** What lists and maps have in common. @internal */
-export function useCollection(props: FieldProps<ListPlan | MapPlan>): {
+export interface Collection {
   words: FieldWords;
   given: boolean;
   /** With its own default, of which its items are parts. */
   inherited: readonly Inherited[];
-} {
+}
+
+/** @internal */
+export function useCollection(
+  props: FieldProps<ListPlan | MapPlan>,
+): Collection {
   const { t } = useKratixTranslation();
   const { document } = useFields().store;
   const { plan, path, inherited } = props;
