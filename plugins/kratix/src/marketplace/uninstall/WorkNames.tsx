@@ -4,32 +4,34 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   useKratixMarketplaceTranslation,
-  PlainButton,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useLinks } from '../../navigation';
+import { ShortList } from './ShortList';
 
 type Work = UninstallImpact['works']['items'][number];
-
-const few = 20;
 
 /** Works that go away, under the request that they were made for. @internal */
 export function WorkNames(props: { impact: UninstallImpact }) {
   const { t } = useKratixMarketplaceTranslation();
   const { list } = useFormats();
   const links = useLinks();
-  const [open, setOpen] = useState(false);
   const { title, works } = props.impact;
   const { items, total } = works;
   if (items.length === 0) return null;
-  const shown = open ? items : items.slice(0, few);
-  const more = total - shown.length;
   return (
-    <>
-      <ul aria-label={t('uninstall.listOfWorks')}>
-        {byRequest(shown).map(({ key, request, group }) => (
+    <ShortList
+      label={t('uninstall.listOfWorks')}
+      items={items}
+      total={total}
+      words={{
+        showAll: t('uninstall.listWorks', { count: items.length }),
+        showFew: t('uninstall.hideWorks'),
+      }}
+    >
+      {shown =>
+        byRequest(shown).map(({ key, request, group }) => (
           <li key={key}>
             {request ? (
               <Link to={links.request(request)}>
@@ -56,21 +58,9 @@ export function WorkNames(props: { impact: UninstallImpact }) {
               })}
             </ul>
           </li>
-        ))}
-        {more > 0 && <li>{t('uninstall.notListed', { count: more })}</li>}
-      </ul>
-      {items.length > few && (
-        <PlainButton
-          size="small"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          {open
-            ? t('uninstall.hideWorks')
-            : t('uninstall.listWorks', { count: items.length })}
-        </PlainButton>
-      )}
-    </>
+        ))
+      }
+    </ShortList>
   );
 }
 

@@ -1,0 +1,46 @@
+import {
+  PlainButton,
+  useKratixMarketplaceTranslation,
+} from '@kratix-portal/backstage-plugin-kratix-react';
+import { useState, type ReactNode } from 'react';
+
+const few = 20;
+
+/** The first of many, and the others when asked for, as far as they are known. @internal */
+export function ShortList<T>(props: {
+  label: string;
+  items: readonly T[];
+  /** With those that can't be listed. */
+  total: number;
+  /** So many are listed when asked for. */
+  most?: number;
+  words: { showAll: string; showFew: string };
+  /** List items. */
+  children: (shown: readonly T[]) => ReactNode;
+  /** The last list item. */
+  last?: ReactNode;
+}) {
+  const { t } = useKratixMarketplaceTranslation();
+  const [open, setOpen] = useState(false);
+  const { label, items, total, most, words, children, last } = props;
+  const shown = items.slice(0, open ? most : few);
+  const more = Math.max(0, total - shown.length);
+  return (
+    <>
+      <ul aria-label={label}>
+        {children(shown)}
+        {more > 0 && <li>{t('uninstall.notListed', { count: more })}</li>}
+        {last}
+      </ul>
+      {items.length > few && (
+        <PlainButton
+          size="small"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? words.showFew : words.showAll}
+        </PlainButton>
+      )}
+    </>
+  );
+}
