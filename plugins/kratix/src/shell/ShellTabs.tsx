@@ -5,47 +5,16 @@ import {
   kratixPlatformReadPermission,
   kratixPromiseReadPermission,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import {
-  focusRing,
-  useKratixTranslation,
-} from '@kratix-portal/backstage-plugin-kratix-react';
-import { makeStyles } from '@material-ui/core/styles';
-import { Link, useLocation } from 'react-router-dom';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useLocation } from 'react-router-dom';
 import { useLinks } from '../navigation';
-
-const useStyles = makeStyles(
-  theme => ({
-    root: { display: 'flex', gap: theme.spacing(0.5), overflowX: 'auto' },
-    tab: {
-      padding: theme.spacing(1, 1.5),
-      minHeight: 40,
-      boxSizing: 'border-box',
-      borderBottom: '3px solid transparent',
-      color: theme.palette.text.secondary,
-      textDecoration: 'none',
-      fontWeight: 600,
-      whiteSpace: 'nowrap',
-      '&:hover': { color: theme.palette.text.primary },
-      '&[aria-current]': {
-        color: theme.palette.text.primary,
-        borderBottomColor: theme.palette.primary.main,
-      },
-      ...focusRing(theme),
-      '&:focus-visible': {
-        outline: `2px solid ${theme.palette.text.primary}`,
-        outlineOffset: -2,
-      },
-    },
-  }),
-  { name: 'KratixShellTabs' },
-);
+import { LinkTabs } from './LinkTabs';
 
 /** The sections of the plugin. One that is plainly denied is not offered. @internal */
 export function ShellTabs() {
-  const classes = useStyles();
   const { t } = useKratixTranslation();
   const links = useLinks();
-  const { pathname, search } = useLocation();
+  const { pathname } = useLocation();
   const promises = usePermission({ permission: kratixPromiseReadPermission });
   const marketplace = usePermission({
     permission: kratixMarketplaceReadPermission,
@@ -81,27 +50,19 @@ export function ShellTabs() {
       ? []
       : [{ to: operate, under: operateRoot, label: t('shell.tab.operate') }]),
   ];
-  // The platform filter is the only one that means the same everywhere.
-  const platform = new URLSearchParams(search).get('platform');
-  const query = platform ? `?platform=${encodeURIComponent(platform)}` : '';
+  const isCurrent = (to: string, under?: string) =>
+    under
+      ? pathname === under || pathname.startsWith(`${under}/`)
+      : pathname.replace(/\/$/, '') === to.replace(/\/$/, '');
 
   return (
-    <nav className={classes.root} aria-label={t('shell.sections')}>
-      {tabs.map(({ to, under, label }) => {
-        const current = under
-          ? pathname === under || pathname.startsWith(`${under}/`)
-          : pathname.replace(/\/$/, '') === to.replace(/\/$/, '');
-        return (
-          <Link
-            key={to}
-            to={`${to}${query}`}
-            className={classes.tab}
-            aria-current={current ? 'page' : undefined}
-          >
-            {label}
-          </Link>
-        );
-      })}
-    </nav>
+    <LinkTabs
+      label={t('shell.sections')}
+      tabs={tabs.map(({ to, under, label }) => ({
+        to,
+        title: label,
+        isCurrent: isCurrent(to, under),
+      }))}
+    />
   );
 }
