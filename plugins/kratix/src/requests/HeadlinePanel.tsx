@@ -1,29 +1,18 @@
 import type { RequestDescription } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  CauseList,
   HealthStatus,
   useKratixTranslation,
   RequestStatus,
   Tag,
   TimeAgo,
-  toneColor,
-  useCauseWords,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import { StatusAnnouncer } from './StatusAnnouncer';
+import { VerdictCauses, VerdictPanel } from './VerdictPanel';
 
 const useStyles = makeStyles(
   theme => ({
-    root: {
-      background: theme.palette.background.paper,
-      border: `1px solid ${theme.palette.divider}`,
-      borderLeftWidth: 6,
-      borderRadius: 8,
-      padding: theme.spacing(2),
-      marginBottom: theme.spacing(2),
-      color: theme.palette.text.primary,
-    },
     top: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -46,11 +35,6 @@ const useStyles = makeStyles(
       '& > div': { display: 'flex', gap: theme.spacing(1) },
       '& dt': { color: theme.palette.text.secondary },
       '& dd': { margin: 0 },
-    },
-    headline: {
-      fontSize: '1rem',
-      fontWeight: 600,
-      margin: theme.spacing(0, 0, 1),
     },
     flags: {
       display: 'flex',
@@ -76,12 +60,9 @@ export function HeadlinePanel(props: {
   children?: ReactNode;
 }) {
   const classes = useStyles();
-  const theme = useTheme();
   const { t } = useKratixTranslation();
-  const wordsOf = useCauseWords();
   const { description, announce, heading, notice, children } = props;
   const { causes, flags, tone, since, health } = description;
-  const first = causes.at(0);
   // Where a notice is given it says this in a sentence.
   const shownFlags = flags.filter(
     flag => !(notice && flag === 'change-not-processed'),
@@ -89,10 +70,7 @@ export function HeadlinePanel(props: {
   const Label = heading ? 'h2' : 'p';
   const delivery = { ...description, label: description.delivery };
   return (
-    <div
-      className={classes.root}
-      style={{ borderLeftColor: toneColor(theme, tone) }}
-    >
+    <VerdictPanel tone={tone}>
       <div className={classes.top}>
         <Label className={classes.label}>
           <RequestStatus description={description} large />
@@ -115,12 +93,7 @@ export function HeadlinePanel(props: {
           </div>
         </dl>
       </div>
-      {first && (
-        <p className={classes.headline} dir="auto">
-          {wordsOf(first).headline}
-        </p>
-      )}
-      <CauseList causes={causes} />
+      <VerdictCauses causes={causes} />
       {notice}
       {shownFlags.length > 0 && (
         <ul className={classes.flags}>
@@ -133,6 +106,6 @@ export function HeadlinePanel(props: {
       )}
       {children}
       {announce && <StatusAnnouncer description={description} />}
-    </div>
+    </VerdictPanel>
   );
 }
