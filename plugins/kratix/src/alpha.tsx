@@ -23,24 +23,8 @@ import {
   isKratixRequest,
   isTeam,
 } from './entities/entityKinds';
-import {
-  cloneRequestRouteRef,
-  destinationRouteRef,
-  destinationsRouteRef,
-  editRequestRouteRef,
-  entityRouteRef,
-  installListingRouteRef,
-  listingRouteRef,
-  marketplaceRouteRef,
-  newRequestRouteRef,
-  platformRouteRef,
-  platformsRouteRef,
-  promiseRouteRef,
-  promisesRouteRef,
-  requestRouteRef,
-  requestsRouteRef,
-  rootRouteRef,
-} from './routes';
+import { rootRouteRef } from './routes';
+import { kratixExternalRoutes, kratixRoutes } from './routeTable';
 
 const api = ApiBlueprint.make({
   params: defineParams =>
@@ -181,24 +165,8 @@ export default createFrontendPlugin({
   title: 'Kratix',
   icon: <RiStackLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: {
-    root: rootRouteRef,
-    requests: requestsRouteRef,
-    request: requestRouteRef,
-    editRequest: editRequestRouteRef,
-    cloneRequest: cloneRequestRouteRef,
-    promises: promisesRouteRef,
-    marketplace: marketplaceRouteRef,
-    listing: listingRouteRef,
-    installListing: installListingRouteRef,
-    promise: promiseRouteRef,
-    newRequest: newRequestRouteRef,
-    destinations: destinationsRouteRef,
-    destination: destinationRouteRef,
-    platforms: platformsRouteRef,
-    platform: platformRouteRef,
-  },
-  externalRoutes: { entity: entityRouteRef },
+  routes: kratixRoutes,
+  externalRoutes: kratixExternalRoutes,
   extensions: [
     api,
     page,

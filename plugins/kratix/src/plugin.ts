@@ -10,24 +10,8 @@ import {
   kratixApiRef,
   KratixBrowserClient,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import {
-  cloneRequestRouteRef,
-  destinationRouteRef,
-  destinationsRouteRef,
-  editRequestRouteRef,
-  entityRouteRef,
-  installListingRouteRef,
-  listingRouteRef,
-  marketplaceRouteRef,
-  newRequestRouteRef,
-  platformRouteRef,
-  platformsRouteRef,
-  promiseRouteRef,
-  promisesRouteRef,
-  requestRouteRef,
-  requestsRouteRef,
-  rootRouteRef,
-} from './routes';
+import { rootRouteRef } from './routes';
+import { kratixExternalRoutes, kratixRoutes } from './routeTable';
 
 /** The plugin in the legacy frontend system. @public */
 export const kratixPlugin = createPlugin({
@@ -39,26 +23,8 @@ export const kratixPlugin = createPlugin({
       factory: deps => new KratixBrowserClient(deps),
     }),
   ],
-  routes: {
-    root: rootRouteRef,
-    requests: requestsRouteRef,
-    request: requestRouteRef,
-    editRequest: editRequestRouteRef,
-    cloneRequest: cloneRequestRouteRef,
-    promises: promisesRouteRef,
-    marketplace: marketplaceRouteRef,
-    listing: listingRouteRef,
-    installListing: installListingRouteRef,
-    promise: promiseRouteRef,
-    newRequest: newRequestRouteRef,
-    destinations: destinationsRouteRef,
-    destination: destinationRouteRef,
-    platforms: platformsRouteRef,
-    platform: platformRouteRef,
-  },
-  externalRoutes: {
-    entity: entityRouteRef,
-  },
+  routes: kratixRoutes,
+  externalRoutes: kratixExternalRoutes,
 });
 
 /** Something for an entity's page, which knows the entity itself. @public */

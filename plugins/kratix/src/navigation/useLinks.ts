@@ -7,24 +7,7 @@ import type {
   RequestRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { useMemo } from 'react';
-import {
-  cloneRequestRouteRef,
-  destinationRouteRef,
-  destinationsRouteRef,
-  editRequestRouteRef,
-  entityRouteRef,
-  installListingRouteRef,
-  listingRouteRef,
-  marketplaceRouteRef,
-  newRequestRouteRef,
-  platformRouteRef,
-  platformsRouteRef,
-  promiseRouteRef,
-  promisesRouteRef,
-  requestRouteRef,
-  requestsRouteRef,
-  rootRouteRef,
-} from '../routes';
+import { kratixExternalRoutes, kratixRoutes } from '../routeTable';
 
 /** Addresses of every page, wherever the app has mounted them. @internal */
 export interface Links {
@@ -58,22 +41,22 @@ function inSection(path: string, section?: string): string {
 
 /** @internal */
 export function useLinks(): Links {
-  const home = useRouteRef(rootRouteRef);
-  const requests = useRouteRef(requestsRouteRef);
-  const request = useRouteRef(requestRouteRef);
-  const editRequest = useRouteRef(editRequestRouteRef);
-  const cloneRequest = useRouteRef(cloneRequestRouteRef);
-  const newRequest = useRouteRef(newRequestRouteRef);
-  const promises = useRouteRef(promisesRouteRef);
-  const promise = useRouteRef(promiseRouteRef);
-  const marketplace = useRouteRef(marketplaceRouteRef);
-  const listing = useRouteRef(listingRouteRef);
-  const install = useRouteRef(installListingRouteRef);
-  const destinations = useRouteRef(destinationsRouteRef);
-  const destination = useRouteRef(destinationRouteRef);
-  const platforms = useRouteRef(platformsRouteRef);
-  const platform = useRouteRef(platformRouteRef);
-  const entity = useRouteRef(entityRouteRef);
+  const home = useRouteRef(kratixRoutes.root);
+  const requests = useRouteRef(kratixRoutes.requests);
+  const request = useRouteRef(kratixRoutes.request);
+  const editRequest = useRouteRef(kratixRoutes.editRequest);
+  const cloneRequest = useRouteRef(kratixRoutes.cloneRequest);
+  const newRequest = useRouteRef(kratixRoutes.newRequest);
+  const promises = useRouteRef(kratixRoutes.promises);
+  const promise = useRouteRef(kratixRoutes.promise);
+  const marketplace = useRouteRef(kratixRoutes.marketplace);
+  const listing = useRouteRef(kratixRoutes.listing);
+  const install = useRouteRef(kratixRoutes.installListing);
+  const destinations = useRouteRef(kratixRoutes.destinations);
+  const destination = useRouteRef(kratixRoutes.destination);
+  const platforms = useRouteRef(kratixRoutes.platforms);
+  const platform = useRouteRef(kratixRoutes.platform);
+  const entity = useRouteRef(kratixExternalRoutes.entity);
   return useMemo(
     () => ({
       home: () => home(),
@@ -130,6 +113,6 @@ export function useLinks(): Links {
  * @internal
  */
 export function useEntityLink(): Links['entity'] {
-  const entity = useRouteRef(entityRouteRef);
+  const entity = useRouteRef(kratixExternalRoutes.entity);
   return ref => entity?.(parseEntityRef(ref));
 }
