@@ -47,6 +47,11 @@ function OfListing(props: { listing: ListingRef }) {
   const links = useLinks();
   const ref = props.listing;
   const listing = useListing(ref);
+  const marketplace = useMarketplace();
+  const sources =
+    marketplace.state === 'ready' ? marketplace.value.sources : [];
+  const sourceTitle = (id: string) =>
+    sources.find(one => one.id === id)?.title ?? id;
   usePageTitle(
     listing.state === 'ready' ? listing.value.title : ref.entry,
     t('marketplace.title'),
@@ -55,7 +60,13 @@ function OfListing(props: { listing: ListingRef }) {
     <DetailPage
       of={listing}
       back={{ to: links.marketplace(), title: t('marketplace.page.back') }}
-      title={ref.entry}
+      heading={value => (
+        <ListingHeading
+          entry={ref.entry}
+          listing={value}
+          sourceTitle={sourceTitle}
+        />
+      )}
       skeleton={<SkeletonRows count={8} height={32} />}
       forbidden={{
         what: t('marketplace.page.what'),
@@ -63,22 +74,49 @@ function OfListing(props: { listing: ListingRef }) {
       }}
       instead={isMissing(listing) && <GoneListing listing={ref} />}
     >
-      {value => <Ready listing={value} />}
+      {value => <Ready listing={value} sourceTitle={sourceTitle} />}
     </DetailPage>
   );
 }
 
-function Ready(props: { listing: ListingDetail }) {
+function ListingHeading(props: {
+  entry: string;
+  listing?: ListingDetail;
+  sourceTitle: (id: string) => string;
+}) {
+  const { t } = useKratixMarketplaceTranslation();
+  const links = useLinks();
+  const { entry, listing, sourceTitle } = props;
+  if (!listing) return <PageHeading title={entry} />;
+  const { source, name, title, version, allowed } = listing;
+  return (
+    <PageHeading
+      title={<bdi>{title}</bdi>}
+      before={<ListingIcon listing={listing} />}
+      facts={
+        <>
+          <code>{name}</code>
+          <Tag>{version ?? t('marketplace.noVersion')}</Tag>
+          <Link to={links.marketplace({ source })}>
+            <bdi>{sourceTitle(source)}</bdi>
+          </Link>
+          <ListingTags listing={listing} />
+        </>
+      }
+      actions={<ListingActions main listing={listing} allowed={allowed} />}
+    />
+  );
+}
+
+function Ready(props: {
+  listing: ListingDetail;
+  sourceTitle: (id: string) => string;
+}) {
   const classes = useStyles();
   const { t } = useKratixMarketplaceTranslation();
   const links = useLinks();
-  const { listing } = props;
-  const { source, entry, name, title, version, problem, allowed } = listing;
-  const marketplace = useMarketplace();
-  const sources =
-    marketplace.state === 'ready' ? marketplace.value.sources : [];
-  const sourceTitle = (id: string) =>
-    sources.find(one => one.id === id)?.title ?? id;
+  const { listing, sourceTitle } = props;
+  const { source, entry, problem, allowed } = listing;
   const linkTo = useCallback(
     (section: ListingSection) => links.listing({ source, entry }, section),
     [links, source, entry],
@@ -86,21 +124,6 @@ function Ready(props: { listing: ListingDetail }) {
   const section = useRouteSection(listingSections, linkTo);
   return (
     <>
-      <PageHeading
-        title={<bdi>{title}</bdi>}
-        before={<ListingIcon listing={listing} />}
-        facts={
-          <>
-            <code>{name}</code>
-            <Tag>{version ?? t('marketplace.noVersion')}</Tag>
-            <Link to={links.marketplace({ source })}>
-              <bdi>{sourceTitle(source)}</bdi>
-            </Link>
-            <ListingTags listing={listing} />
-          </>
-        }
-        actions={<ListingActions main listing={listing} allowed={allowed} />}
-      />
       {problem && (
         <p className={classes.line}>
           <StatusLabel tone="error" icon={ErrorOutline}>

@@ -26,7 +26,21 @@ export function DestinationPage() {
     <DetailPage
       of={destination}
       back={{ to: links.destinations(), title: t('destinations.back') }}
-      title={name}
+      heading={value => (
+        <PageHeading
+          title={name}
+          facts={
+            value && (
+              <>
+                <DestinationStatus description={value.description} />
+                <span>{value.freshness.title}</span>
+                {value.strict && <Tag>{t('destinations.strict')}</Tag>}
+                {value.previewOnly && <Tag>{t('destinations.preview')}</Tag>}
+              </>
+            )
+          }
+        />
+      )}
       skeleton={<SkeletonRows count={8} height={28} />}
       forbidden={{
         what: t('destinations.whatOne'),
@@ -35,17 +49,6 @@ export function DestinationPage() {
     >
       {value => (
         <>
-          <PageHeading
-            title={name}
-            facts={
-              <>
-                <DestinationStatus description={value.description} />
-                <span>{value.freshness.title}</span>
-                {value.strict && <Tag>{t('destinations.strict')}</Tag>}
-                {value.previewOnly && <Tag>{t('destinations.preview')}</Tag>}
-              </>
-            }
-          />
           <SilentPlatforms freshness={[value.freshness]} />
           <DestinationDetailView destination={value} />
         </>

@@ -46,7 +46,13 @@ function OfPromise(props: { promise: PromiseRef }) {
     <DetailPage
       of={promise}
       back={{ to: links.promises(), title: t('promisePage.back') }}
-      title={props.promise.name}
+      heading={value => (
+        <PromiseHeading
+          name={props.promise.name}
+          promise={value}
+          onRemoved={leaving.begin}
+        />
+      )}
       skeleton={<SkeletonRows count={8} height={32} />}
       forbidden={{
         what: t('promisePage.what'),
@@ -63,13 +69,7 @@ function OfPromise(props: { promise: PromiseRef }) {
         )
       }
     >
-      {value => (
-        <Ready
-          promise={value}
-          leaving={leaving.now}
-          onRemoved={leaving.begin}
-        />
-      )}
+      {value => <Ready promise={value} leaving={leaving.now} />}
     </DetailPage>
   );
 }
@@ -92,15 +92,38 @@ function useLeaving(promise: Loadable<PromiseDetail>) {
   return { now, begin };
 }
 
-function Ready(props: {
-  promise: PromiseDetail;
-  leaving: boolean;
+function PromiseHeading(props: {
+  name: string;
+  promise?: PromiseDetail;
   onRemoved: () => void;
 }) {
   const { t } = useKratixTranslation();
+  const { name, promise, onRemoved } = props;
+  if (!promise) return <PageHeading title={name} />;
+  const { title, version, owner, api, description, freshness } = promise;
+  return (
+    <PageHeading
+      title={<bdi>{title}</bdi>}
+      before={<PromiseIcon promise={promise} size={40} />}
+      facts={
+        <>
+          <code>{name}</code>
+          <Tag>{version ?? t('promisesPage.unversioned')}</Tag>
+          <PromiseStatus description={description} />
+          <span>{freshness.title}</span>
+          {owner && <EntityLink entityRef={owner} />}
+          {!api && <Tag>{t('promisesPage.installsSoftware')}</Tag>}
+        </>
+      }
+      actions={<PromiseActions promise={promise} onRemoved={onRemoved} />}
+    />
+  );
+}
+
+function Ready(props: { promise: PromiseDetail; leaving: boolean }) {
   const links = useLinks();
-  const { promise, leaving, onRemoved } = props;
-  const { platform, name, title, version, owner, api } = promise;
+  const { promise, leaving } = props;
+  const { platform, name } = promise;
   const linkTo = useCallback(
     (section: PromiseSection) => links.promise({ platform, name }, section),
     [links, platform, name],
@@ -108,21 +131,6 @@ function Ready(props: {
   const section = useRouteSection(promiseSections, linkTo);
   return (
     <>
-      <PageHeading
-        title={<bdi>{title}</bdi>}
-        before={<PromiseIcon promise={promise} size={40} />}
-        facts={
-          <>
-            <code>{name}</code>
-            <Tag>{version ?? t('promisesPage.unversioned')}</Tag>
-            <PromiseStatus description={promise.description} />
-            <span>{promise.freshness.title}</span>
-            {owner && <EntityLink entityRef={owner} />}
-            {!api && <Tag>{t('promisesPage.installsSoftware')}</Tag>}
-          </>
-        }
-        actions={<PromiseActions promise={promise} onRemoved={onRemoved} />}
-      />
       <SilentPlatforms freshness={[promise.freshness]} />
       {leaving && <RemovalPanel platform={platform} name={name} />}
       <PromiseSections promise={promise} section={section} />

@@ -8,28 +8,36 @@ import { useLinks } from '../navigation';
 import { PageHeading } from '../shell';
 import { RequestActions } from './RequestActions';
 
-/** Name, Promise, place and what can be done. @internal */
-export function RequestHeader(props: { request: RequestDetail }) {
-  const links = useLinks();
-  const { request } = props;
-  const { platform, namespace, name, promise, promiseTitle } = request;
+/** Name, Promise, place and what can be done; the name alone at first. @internal */
+export function RequestHeader(props: {
+  name: string;
+  request?: RequestDetail;
+}) {
+  const { name, request } = props;
   return (
     <PageHeading
       title={<bdi>{name}</bdi>}
-      before={<LetterTile name={promiseTitle} size={36} />}
-      facts={
-        <>
-          <Link to={links.promise({ platform, name: promise })}>
-            <bdi>{promiseTitle}</bdi>
-          </Link>
-          <VersionTag version={request.description.version} />
-          <span>
-            {namespace === '-' ? '' : `${namespace} · `}
-            {request.freshness.title}
-          </span>
-        </>
-      }
-      actions={<RequestActions request={request} />}
+      before={request && <LetterTile name={request.promiseTitle} size={36} />}
+      facts={request && <Facts request={request} />}
+      actions={request && <RequestActions request={request} />}
     />
+  );
+}
+
+function Facts(props: { request: RequestDetail }) {
+  const links = useLinks();
+  const { platform, namespace, promise, promiseTitle, freshness, description } =
+    props.request;
+  return (
+    <>
+      <Link to={links.promise({ platform, name: promise })}>
+        <bdi>{promiseTitle}</bdi>
+      </Link>
+      <VersionTag version={description.version} />
+      <span>
+        {namespace === '-' ? '' : `${namespace} · `}
+        {freshness.title}
+      </span>
+    </>
   );
 }

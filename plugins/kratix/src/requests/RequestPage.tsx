@@ -55,7 +55,9 @@ function OfRequest(props: { request: RequestRef }) {
     <DetailPage
       of={request}
       back={{ to: links.requests(), title: t('requestPage.back') }}
-      title={props.request.name}
+      heading={value => (
+        <RequestHeader name={props.request.name} request={value} />
+      )}
       skeleton={<SkeletonRows count={10} height={32} />}
       forbidden={{
         what: t('requestPage.what'),
@@ -82,7 +84,6 @@ function Ready(props: { request: RequestDetail }) {
   const section = useRouteSection(requestSections, linkTo);
   return (
     <>
-      <RequestHeader request={request} />
       <SilentPlatforms freshness={[request.freshness]} />
       <RequestSections request={request} section={section} />
     </>

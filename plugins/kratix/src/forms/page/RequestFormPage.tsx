@@ -46,7 +46,7 @@ export function NewRequestPage() {
         to: links.promise({ platform, name }),
         title: t('formPage.back.promise', { promise: promiseTitle }),
       }}
-      title={title}
+      heading={value => !value && <PageHeading title={title} />}
       skeleton={<FormSkeleton />}
       forbidden={{
         what: t('promisePage.what'),
@@ -93,7 +93,7 @@ function FromRequest(props: { mode: 'edit' | 'clone' }) {
         to: links.request(ref),
         title: t('formPage.back.request', { name }),
       }}
-      title={title}
+      heading={value => !value && <PageHeading title={title} />}
       skeleton={<FormSkeleton />}
       forbidden={{
         what: t('requestPage.what'),

@@ -24,7 +24,9 @@ export function InstallPage() {
     <DetailPage
       of={listing}
       back={{ to: links.listing(ref), title: t('install.back', { name }) }}
-      title={t('install.title.install', { name })}
+      heading={value =>
+        !value && <PageHeading title={t('install.title.install', { name })} />
+      }
       skeleton={<SkeletonRows count={8} height={44} />}
       forbidden={{
         what: t('install.what'),
