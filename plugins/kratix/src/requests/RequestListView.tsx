@@ -9,11 +9,9 @@ import {
   PlainButton,
   SkeletonRows,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import type { Theme } from '@material-ui/core/styles';
-import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { Browse } from '../browsing';
 import { usePlatformTitles } from '../platforms/usePlatformTitles';
-import { DataTable, NoRows, sorting, type Column } from '../tables';
+import { DataTable, NoRows, sorting, useHasRoom, type Column } from '../tables';
 import { ChipRow } from './ChipRow';
 import { ColumnChooser } from './ColumnChooser';
 import { ExportButton } from './ExportButton';
@@ -35,7 +33,7 @@ export function RequestList(
   const { query, list, sent, chip, choose, filtered, clear, ofPromise } = props;
   const platforms = usePlatformTitles();
   // Cards have no columns, and telephones no spreadsheets.
-  const narrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('xs'));
+  const { hasRoom, measured } = useHasRoom();
   const page = list.page.state === 'ready' ? list.page.value : undefined;
   const columns = useRequestColumns({
     severalPlatforms: platforms.several,
@@ -55,7 +53,7 @@ export function RequestList(
   );
 
   return (
-    <>
+    <div ref={measured}>
       <ChipRow counts={page?.chips ?? {}} chosen={chip} onChoose={choose} />
       <Browse
         of={list.page}
@@ -64,7 +62,7 @@ export function RequestList(
         facets={facets}
         controls={
           <>
-            {!narrow && (
+            {hasRoom && (
               <ColumnChooser
                 columns={columns}
                 isShown={isShown}
@@ -76,7 +74,7 @@ export function RequestList(
               name={t('requestsPage.link')}
               label={t('tables.copyLink')}
             />
-            {!narrow && <ExportButton query={sent} />}
+            {hasRoom && <ExportButton query={sent} />}
           </>
         }
         skeleton={<SkeletonRows count={8} height={36} />}
@@ -127,6 +125,6 @@ export function RequestList(
           </>
         )}
       </Browse>
-    </>
+    </div>
   );
 }
