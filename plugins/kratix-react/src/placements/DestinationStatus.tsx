@@ -35,11 +35,10 @@ export function DestinationStatus(props: {
   const { t } = useKratixTranslation();
   const { label, tone, flags } = props.description;
   const word = t(`placement.destination.${label}`);
+  const old = flags.includes('last-known');
   return (
-    <StatusLabel tone={tone} icon={icons[label]}>
-      {flags.includes('last-known')
-        ? t('request.lastKnown', { status: word })
-        : word}
+    <StatusLabel tone={tone} icon={old ? Schedule : icons[label]}>
+      {old ? t('request.lastKnown', { status: word }) : word}
     </StatusLabel>
   );
 }

@@ -16,6 +16,7 @@ import LinkOff from '@material-ui/icons/LinkOff';
 import LocationOff from '@material-ui/icons/LocationOff';
 import PauseCircle from '@material-ui/icons/PauseCircleOutline';
 import Cancel from '@material-ui/icons/CancelOutlined';
+import Schedule from '@material-ui/icons/Schedule';
 import SyncProblem from '@material-ui/icons/SyncProblem';
 import { StatusLabel, type StateIcon } from '../components/StatusLabel';
 import { useKratixTranslation } from '../translation';
@@ -43,11 +44,14 @@ export function PromiseStatus(props: { description: PromiseDescription }) {
   const { t } = useKratixTranslation();
   const { label, tone, flags } = props.description;
   const word = t(`promise.status.${label}`);
+  const old = flags.includes('last-known');
   return (
-    <StatusLabel tone={tone} icon={icons[label]} turning={label === 'updating'}>
-      {flags.includes('last-known')
-        ? t('request.lastKnown', { status: word })
-        : word}
+    <StatusLabel
+      tone={tone}
+      icon={old ? Schedule : icons[label]}
+      turning={label === 'updating' && !old}
+    >
+      {old ? t('request.lastKnown', { status: word }) : word}
     </StatusLabel>
   );
 }

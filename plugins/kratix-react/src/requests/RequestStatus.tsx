@@ -1,4 +1,5 @@
 import type { RequestDescription } from '@kratix-portal/backstage-plugin-kratix-common';
+import Schedule from '@material-ui/icons/Schedule';
 import { StatusLabel } from '../components/StatusLabel';
 import { useKratixTranslation } from '../translation';
 import { requestIcons } from './requestIcons';
@@ -34,15 +35,14 @@ export function RequestStatus(props: {
   const { description, clause, large } = props;
   const { label, tone, flags } = description;
   const word = t(`request.status.${label}`);
-  const known = flags.includes('last-known')
-    ? t('request.lastKnown', { status: word })
-    : word;
+  const old = flags.includes('last-known');
+  const known = old ? t('request.lastKnown', { status: word }) : word;
   const more = clause ? statusClause(description) : undefined;
   return (
     <StatusLabel
       tone={tone}
-      icon={requestIcons[label]}
-      turning={label === 'in-progress'}
+      icon={old ? Schedule : requestIcons[label]}
+      turning={label === 'in-progress' && !old}
       large={large}
     >
       {known}

@@ -8,21 +8,23 @@ import {
   useLive,
   type Loadable,
 } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useLastKnown } from '../platforms/lastKnown';
 import { onPlatform } from '../platforms/onPlatform';
 
 /** A page of Destinations with what fits none of them, current. @internal */
 export function useDestinations(
   query: DestinationListQuery,
 ): Loadable<DestinationPage> {
-  return useLive<DestinationPage>({
+  const page = useLive<DestinationPage>({
     key: `destinations ${JSON.stringify(query)}`,
     gatherMs: 800,
     read: (api, signal) => api.listDestinations(query, { signal }),
-    onEvent: (event, page) => {
-      if (event.type === 'platform') return onPlatform(event.view, page);
+    onEvent: (event, known) => {
+      if (event.type === 'platform') return onPlatform(event.view, known);
       return event.type === 'destination' ? 'refresh' : 'none';
     },
   });
+  return useLastKnown(page);
 }
 
 /** One Destination with what is on it, current. @internal */

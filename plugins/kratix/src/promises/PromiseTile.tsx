@@ -31,7 +31,8 @@ export function PromiseTile(props: {
   const { group, platformTitle, severalPlatforms } = props;
   const [promise] = group.members;
   const unwell = group.members.filter(
-    ({ description }) => description.label !== 'available',
+    ({ description: { label, flags } }) =>
+      label !== 'available' || flags.includes('last-known'),
   );
   return (
     <Tile

@@ -6,6 +6,7 @@ import {
   useLive,
   type Loadable,
 } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useLastKnown } from '../platforms/lastKnown';
 import { onPlatform } from '../platforms/onPlatform';
 import { groupPromises } from './promiseGroups';
 
@@ -17,24 +18,25 @@ export function usePromises(
   query: PromiseListQuery,
   enabled = true,
 ): Loadable<PromisePage> {
-  return useLive<PromisePage>({
+  const page = useLive<PromisePage>({
     key: `promises ${JSON.stringify(query)}`,
     enabled,
     read: (api, signal) => api.listPromises(query, { signal }),
-    onEvent: (event, page) => {
-      if (event.type === 'platform') return onPlatform(event.view, page);
+    onEvent: (event, known) => {
+      if (event.type === 'platform') return onPlatform(event.view, known);
       if (event.type !== 'promise') return 'none';
       const { view, ref, change } = event;
-      const at = page.items.findIndex(
+      const at = known.items.findIndex(
         ({ platform, name }) => platform === ref.platform && name === ref.name,
       );
       if (change !== 'updated' || at < 0 || !view) return 'refresh';
-      const items = page.items.map((item, index) =>
+      const items = known.items.map((item, index) =>
         index === at ? view : item,
       );
-      return { value: { ...page, items } };
+      return { value: { ...known, items } };
     },
   });
+  return useLastKnown(page);
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type Loadable,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLastKnown } from '../platforms/lastKnown';
 import { onPlatform } from '../platforms/onPlatform';
 
 const markedMs = 2_000;
@@ -91,7 +92,7 @@ export function useRequestList(
     if (free && pending.current > 0) applyOrder();
   };
   return {
-    page,
+    page: useLastKnown(page),
     changed,
     updates,
     applyOrder,
