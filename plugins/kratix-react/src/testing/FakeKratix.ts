@@ -213,7 +213,11 @@ export class FakeKratix implements KratixBrowserApi {
     const size = Number(query.size ?? 50);
     return {
       ...this.#page(wanted, page, size),
-      facets: { promise: [{ value: 'postgresql', count: wanted.length }] },
+      facets: {
+        promise: [{ value: 'postgresql', count: wanted.length }],
+        status: countsOf(wanted.map(({ description }) => description.label)),
+        platform: countsOf(wanted.map(({ platform }) => platform)),
+      },
       chips: { mine: all.length, attention: attention.length },
     };
   }
@@ -373,4 +377,11 @@ function includes(
 function found<T>(item: T | undefined): T {
   if (item === undefined) throw aRefusal(404, 'Nothing of that name');
   return item;
+}
+
+function countsOf(values: string[]) {
+  return [...new Set(values)].map(value => ({
+    value,
+    count: values.filter(one => one === value).length,
+  }));
 }

@@ -21,6 +21,7 @@ import { useRequestList } from '../requests/useRequestList';
 import { TwoColumns } from '../sections';
 import { PageHeading, usePageTitle, useReportStatus } from '../shell';
 import { PromisesForYou } from './PromisesForYou';
+import { useHasTeam } from './useHasTeam';
 
 const rows = 7;
 
@@ -149,8 +150,16 @@ function FirstVisit() {
   );
 }
 
+/** What one waits for or has; the rest needs attention, which is above. */
+const counted = ['ready', 'in-progress'] as const;
+
+function countOf(facet: RequestPage['facets'][string] = [], wanted: string) {
+  return facet.find(({ value }) => value === wanted)?.count ?? 0;
+}
+
 function Mine(props: { page: Loadable<RequestPage> }) {
   const classes = useStyles();
+  const hasTeam = useHasTeam();
   const { t } = useKratixTranslation();
   const { number } = useFormats();
   const links = useLinks();
@@ -165,19 +174,30 @@ function Mine(props: { page: Loadable<RequestPage> }) {
         skeleton={<SkeletonRows count={5} height={28} />}
         forbidden={forbidden(t('requestsPage.what'))}
       >
-        {({ items, total: all }) =>
+        {({ items, facets, total: all }) =>
           items.length === 0 ? (
-            <EmptyState compact title={t('home.mineNone')} />
+            <EmptyState
+              compact
+              title={t('home.mineNone')}
+              text={hasTeam ? undefined : t('home.noTeam')}
+            />
           ) : (
             <>
               <RequestRows requests={items} label={t('home.mine')} />
-              {all > items.length && (
-                <div className={classes.foot}>
-                  <Link to={links.requests({ chip: 'mine' })}>
-                    {t('home.attentionMore', { n: number(all) })}
+              <div className={classes.foot}>
+                {counted.map(status => (
+                  <Link
+                    key={status}
+                    to={links.requests({ chip: 'mine', status })}
+                  >
+                    {t(`request.status.${status}`)}{' '}
+                    {number(countOf(facets.status, status))}
                   </Link>
-                </div>
-              )}
+                ))}
+                <Link to={links.requests({ chip: 'mine' })}>
+                  {t('home.attentionMore', { n: number(all) })}
+                </Link>
+              </div>
             </>
           )
         }
