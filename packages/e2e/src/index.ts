@@ -3,6 +3,7 @@ import './marketplace/installFirstPromise.journey';
 import './platforms/lookAtEveryPage.journey';
 import './platforms/onePlatformDown.journey';
 import './promises/applyPromise.journey';
+import './promises/browseTemplates.journey';
 import './requests/changeAndCopy.journey';
 import './requests/requestDatabase.journey';
 import './requests/seeWhatIsMine.journey';
