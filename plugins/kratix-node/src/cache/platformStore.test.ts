@@ -1,7 +1,9 @@
 import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import { aPromise, aRequest, aWork, refOf } from '../__testUtils__/objects';
 import { fakePlatform } from '../testing';
+import { leanObject } from './leanObjects';
 import { PlatformStore } from './platformStore';
+import { watchedKinds } from './watchedKinds';
 
 const kratix = 'platform.kratix.io/v1alpha1';
 
@@ -175,5 +177,43 @@ describe('joins', () => {
     expect(
       platform.list('works', { labels: { 'kratix.io/work-type': 'promise' } }),
     ).toEqual([]);
+  });
+});
+
+describe('an object that is not as it should be is its own matter', () => {
+  const shapes = [
+    '{"spec":7,"status":"text","data":[]}',
+    '{"spec":[1],"involvedObject":"text","regarding":7}',
+    '{"spec":{"workloadGroups":{},"workloads":"x","resourceRef":1,"promiseRef":[]}}',
+    '{"spec":{"stateStoreRef":"x","requiredPromises":[1,{"name":{}}],"api":7}}',
+    '{"data":{"promiseRef":{"name":7},"resourceRef":null}}',
+    '{"metadata":{"labels":null,"annotations":null,"ownerReferences":null}}',
+    '{"metadata":{"labels":{"kratix.io/promise-name":7},"annotations":[]}}',
+    '{"metadata":{"labels":{"kratix.io/promise-name":"cache","kratix.io/resource-name":null}}}',
+  ];
+
+  it.each(shapes)('%s', shape => {
+    const kinds = [
+      ...Object.values(watchedKinds),
+      { group: 'example.org', version: 'v1', kind: 'Cache' },
+    ];
+    for (const { group, version, kind } of kinds) {
+      const platform = fakePlatform({
+        objects: [aPromise(), aRequest(), aWork()],
+      });
+      const odd: Partial<KubeObject> = JSON.parse(shape);
+      const object: KubeObject = {
+        ...odd,
+        apiVersion: group ? `${group}/${version}` : version,
+        kind,
+        metadata: { namespace: 'team-a', ...odd.metadata, name: 'odd' },
+      };
+      platform.apply(
+        leanObject(`${group}/${kind.toLocaleLowerCase('en-US')}s`, object),
+      );
+      expect(platform.requestFacts(refOf())?.works).toHaveLength(1);
+      expect(platform.promiseFacts('cache')).toBeDefined();
+      platform.remove(object);
+    }
   });
 });
