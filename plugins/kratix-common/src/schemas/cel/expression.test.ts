@@ -132,6 +132,40 @@ it.each([
   expect(() => evaluated(text)).not.toThrow();
 });
 
+describe('texts as numbers are read as a server does', () => {
+  const unfit = (type: string) =>
+    new Erred(`type conversion error from 'string' to '${type}'`);
+
+  it.each([
+    ["double('1.5') == 1.5 && double('-2e3') == -2000.0", true],
+    ["double('.5') == 0.5 && double('5.') == 5.0 && double('+1') == 1.0", true],
+    ["double('-Inf') < 0.0 && double('Infinity') > 1e300", true],
+    ["double('nan') == double('nan')", false],
+    ["double('x') > 1.0", unfit('double')],
+    ["double('') == 0.0", unfit('double')],
+    ["double(' 1 ') == 1.0", unfit('double')],
+    ["double('1_000') == 1000.0", unfit('double')],
+    ["double('1e999') > 1.0", unfit('double')],
+    // Go reads it; nobody here does.
+    ["double('0x1p-2') == 0.25", undefined],
+    ["int('-9223372036854775808') < 0 && int('+007') == 7", true],
+    ["int('9223372036854775808') > 0", unfit('int')],
+    ["int('') == 0", unfit('int')],
+    ["int('0x10') == 16", unfit('int')],
+    ["int('1.0') == 1", unfit('int')],
+    ["uint('18446744073709551615') > 1u", true],
+    ["uint('-0') == 0u", unfit('uint')],
+    ["uint('+1') == 1u", unfit('uint')],
+  ])('%s is %j', (expression, result) => {
+    expect(evaluated(expression)).toEqual(result);
+  });
+
+  it('however many digits they have', () => {
+    const self = '9'.repeat(1_000_000);
+    expect(evaluated('int(self) > 0', { self })).toEqual(unfit('int'));
+  });
+});
+
 describe('a rule that takes too long is given up', () => {
   const many = Array.from({ length: 3_000 }, (_, at) => BigInt(at));
 

@@ -12,6 +12,7 @@ import { listLibrary } from './listLibrary';
 import { Meter, meterLibrary, metered } from './meter';
 import { serverError } from './serverError';
 import { networkLibrary } from './networkLibrary';
+import { numberLibrary } from './numberLibrary';
 import { optionalLibrary } from './optionalLibrary';
 import { quantityLibrary } from './quantityLibrary';
 import { parsed } from './optionalSyntax';
@@ -69,6 +70,7 @@ function environment() {
     re2: { compile: compiledRe2 },
     funcs: [
       ...strings,
+      ...numberLibrary,
       ...networkLibrary,
       ...quantityLibrary,
       ...urlLibrary,
