@@ -3,18 +3,13 @@ import {
   useTranslationRef,
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
-
 import { sharedMessages } from './components/messages';
 import { formatMessages } from './formats/messages';
 import { formMessages } from './forms/formMessages';
 import { formPageMessages } from './forms/formPageMessages';
 import { yamlMessages } from './forms/yamlMessages';
 import { healthMessages } from './health/messages';
-import {
-  homeMessages,
-  infrastructureMessages,
-  teamMessages,
-} from './homeMessages';
+import { homeMessages } from './home/messages';
 import { pipelineStateMessages } from './pipelines/messages';
 import { placementStateMessages } from './placements/messages';
 import { destinationMessages } from './placements/pageMessages';
@@ -25,14 +20,44 @@ import {
   promisePageMessages,
   promisesPageMessages,
 } from './promises/pageMessages';
+import { infrastructureMessages, teamMessages } from './requests/cardMessages';
 import { causeMessages } from './requests/causeMessages';
 import { chooserMessages } from './requests/chooserMessages';
 import { requestListMessages } from './requests/listMessages';
 import { requestStateMessages } from './requests/messages';
 import { requestPageMessages } from './requests/pageMessages';
-import { shellMessages } from './shellMessages';
-import { tableMessages } from './tableMessages';
+import { shellMessages } from './shell/messages';
+import { tableMessages } from './tables/messages';
 import { versionMessages } from './versions/messages';
+
+/** Which texts there are, by screen. @internal */
+export const kratixMessages = {
+  cause: causeMessages,
+  chooser: chooserMessages,
+  destinations: destinationMessages,
+  format: formatMessages,
+  form: formMessages,
+  formPage: formPageMessages,
+  health: healthMessages,
+  home: homeMessages,
+  infrastructure: infrastructureMessages,
+  pipeline: pipelineStateMessages,
+  placement: placementStateMessages,
+  platform: platformStateMessages,
+  platforms: platformPageMessages,
+  promise: promiseStateMessages,
+  promisePage: promisePageMessages,
+  promisesPage: promisesPageMessages,
+  request: requestStateMessages,
+  requestPage: requestPageMessages,
+  requestsPage: requestListMessages,
+  shared: sharedMessages,
+  shell: shellMessages,
+  tables: tableMessages,
+  team: teamMessages,
+  version: versionMessages,
+  yaml: yamlMessages,
+};
 
 /**
  * Every text of the Kratix plugins but the marketplace's, by screen.
@@ -41,33 +66,7 @@ import { versionMessages } from './versions/messages';
  */
 export const kratixTranslationRef = createTranslationRef({
   id: 'plugin.kratix',
-  messages: {
-    cause: causeMessages,
-    chooser: chooserMessages,
-    destinations: destinationMessages,
-    format: formatMessages,
-    form: formMessages,
-    formPage: formPageMessages,
-    health: healthMessages,
-    home: homeMessages,
-    infrastructure: infrastructureMessages,
-    pipeline: pipelineStateMessages,
-    placement: placementStateMessages,
-    platform: platformStateMessages,
-    platforms: platformPageMessages,
-    promise: promiseStateMessages,
-    promisePage: promisePageMessages,
-    promisesPage: promisesPageMessages,
-    request: requestStateMessages,
-    requestPage: requestPageMessages,
-    requestsPage: requestListMessages,
-    shared: sharedMessages,
-    shell: shellMessages,
-    tables: tableMessages,
-    team: teamMessages,
-    version: versionMessages,
-    yaml: yamlMessages,
-  },
+  messages: kratixMessages,
 });
 
 /**

@@ -7,11 +7,7 @@ export const sharedMessages = {
   copied: 'Copied',
   copyFailed: 'Could not copy',
   copyDetails: 'Copy details',
-  copyCommand: 'Copy command',
   loading: 'Loading',
-  statusSpoken: 'Status: {{status}}.',
-  showMore: 'Show {{n}} more',
-  showLess: 'Show less',
   empty: {
     otherPlatforms: 'Nothing from the platforms that answered',
     otherPlatformsHint:
@@ -46,7 +42,6 @@ export const sharedMessages = {
     title: 'You can’t see {{what}}',
     needs: 'Needs permission {{permission}}.',
     ask: 'Ask: {{contact}}',
-    platform: 'The platform refused: {{message}}',
     notAllowed: 'You may not do this. It needs permission {{permission}}.',
     notAllowedAsk:
       'You may not do this. It needs permission {{permission}}. Ask: {{contact}}',

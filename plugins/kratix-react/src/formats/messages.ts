@@ -20,6 +20,4 @@ export const formatMessages = {
     day: '{{n}} d',
   },
   twoUnits: '{{large}} {{small}}',
-  missing: '–',
-  notReported: 'not reported',
 } as const;

@@ -1,6 +1,5 @@
 /** Health in words. @internal */
 export const healthMessages = {
-  title: 'Health',
   state: {
     healthy: 'Healthy',
     degraded: 'Degraded',
@@ -8,6 +7,4 @@ export const healthMessages = {
     unknown: 'Unknown',
     'not-reported': 'Not reported',
   },
-  reported: 'Reported {{ago}}',
-  noTime: 'Time of the report not stated',
 } as const;

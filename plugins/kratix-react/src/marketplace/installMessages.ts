@@ -107,7 +107,6 @@ export const installMessages = {
     detailsOf_other: 'Show {{count}} lines: {{text}}',
     showMatch: 'Show match',
     hideMatch: 'Hide match',
-    matchOf: 'Destinations against {{labels}}',
     anyLabels: '(any)',
     creates: 'What the platform will hold more',
     createsNone: 'Nothing new.',
@@ -238,7 +237,6 @@ export const installMessages = {
     creating: 'Creating {{name}}',
   },
   progress: {
-    title: 'Progress',
     list: 'Promises of this plan',
     leave: 'You can leave this page. It goes on without you.',
     stages: 'Stages of {{name}}',

@@ -116,9 +116,7 @@ export const marketplaceMessages = {
     category: 'Category',
     kind: 'Capability',
     state: 'State',
-    what: 'What it is',
     needs: 'Needs',
-    action: 'Actions',
   },
   action: {
     install: 'Install',
@@ -160,7 +158,6 @@ export const marketplaceMessages = {
     notDone: 'Not done:',
     facts: 'Facts',
     fact: {
-      name: 'Name',
       source: 'Source',
       file: 'File',
       revision: 'Read at',
@@ -189,7 +186,6 @@ export const marketplaceMessages = {
     image: 'Image',
     mutable: 'May change',
     mutableHint: 'Another image may hide behind the same name tomorrow.',
-    pinned: 'Fixed',
     rights: 'Rights it asks for',
     noRights: 'Its steps ask for no rights on the cluster of their own.',
     right: {
@@ -214,8 +210,6 @@ export const marketplaceMessages = {
     installsHint: 'Put on every Destination that matches, at once.',
     installsNothing:
       'Nothing until somebody requests an instance: it brings no software of its own.',
-    kind: 'Kind',
-    count: 'Count',
     selectors: 'Which Destinations',
     anywhere: 'Any Destination',
     selectorsHint: 'Destinations that carry these labels.',

@@ -7,6 +7,13 @@ import { installMessages } from './installMessages';
 import { marketplaceMessages } from './messages';
 import { uninstallMessages } from './uninstallMessages';
 
+/** Which texts there are, by screen. @internal */
+export const kratixMarketplaceMessages = {
+  install: installMessages,
+  marketplace: marketplaceMessages,
+  uninstall: uninstallMessages,
+};
+
 /**
  * Every text of the marketplace's pages. Apart from the others, as tsc gives up
  * on a ref of all texts together.
@@ -15,11 +22,7 @@ import { uninstallMessages } from './uninstallMessages';
  */
 export const kratixMarketplaceTranslationRef = createTranslationRef({
   id: 'plugin.kratix-marketplace',
-  messages: {
-    install: installMessages,
-    marketplace: marketplaceMessages,
-    uninstall: uninstallMessages,
-  },
+  messages: kratixMarketplaceMessages,
 });
 
 /**

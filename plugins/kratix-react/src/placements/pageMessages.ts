@@ -26,14 +26,12 @@ export const destinationMessages = {
   noneHint: 'A Destination is a place that Kratix writes files to.',
   noMatch: 'No Destination matches',
   unscheduled: {
-    title: 'Not scheduled',
     titleCount: 'Not scheduled ({{n}})',
     group_one: '{{count}} piece of work needs {{labels}}',
     group_other: '{{count}} pieces of work need {{labels}}',
     nothing: 'no label at all',
     show: 'Why?',
     hide: 'Hide',
-    requests: 'Requests',
     label: 'Command that labels {{destination}}',
   },
   detail: {
@@ -46,7 +44,6 @@ export const destinationMessages = {
     auth: 'Signs in by',
     state: 'State',
     labels: 'Labels',
-    noLabels: 'None',
     cleanup: 'When a placement goes',
     mode: 'Files are named by',
     checked: 'Checked at',

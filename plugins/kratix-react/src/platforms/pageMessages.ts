@@ -23,7 +23,6 @@ export const platformPageMessages = {
     delay: 'Delay',
     delayValue: '{{seconds}} s',
     identity: 'Writes as',
-    kinds: 'Watched kinds',
     features: 'Found',
     owner: 'Owner',
   },
@@ -63,7 +62,4 @@ export const platformPageMessages = {
     },
   },
   diagnostics: 'Copy diagnostics',
-  open: 'See its requests',
-  line: 'Platforms',
-  state: 'Connection',
 } as const;

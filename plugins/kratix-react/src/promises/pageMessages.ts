@@ -4,7 +4,6 @@ export const promisesPageMessages = {
   what: 'Promises',
 
   countOnPage: '{{n}} on this page',
-  intro: 'A Promise is a capability you can request.',
   search: 'Search name or description',
   filter: { category: 'Category', status: 'State', kind: 'Show' },
   kind: { requestable: 'Requestable', all: 'All' },
@@ -46,7 +45,6 @@ export const promisePageMessages = {
   back: 'Promises',
   sections: 'Sections of this Promise',
   section: { about: 'About', api: 'API', requests: 'Requests' },
-  owner: 'Owner {{owner}}',
   clash: 'Several Promises own this API: {{names}}.',
   clashHint: 'Deleting any of them deletes every request.',
   about: {

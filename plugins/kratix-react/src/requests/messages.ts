@@ -21,7 +21,6 @@ export const requestStateMessages = {
     unknown: 'Unknown',
   },
   lastKnown: 'Last known: {{status}}',
-  delivery: 'Delivery',
   flag: {
     'promise-unavailable': 'Promise unavailable',
     outdated: 'Outdated',

@@ -13,20 +13,16 @@ export const requestPageMessages = {
   headline: {
     delivery: 'Delivery',
     health: 'Health',
-    contact: 'Contact',
     announce: 'Status: {{status}}. {{headline}}',
     unprocessed: 'Your change is not processed yet.',
-    unprocessedAt: 'Your change of {{time}} is not processed yet.',
   },
   evidence: {
-    title: 'How we know',
     titleCount: 'How we know ({{n}})',
     object: 'Object',
     field: 'Field',
     value: 'Value',
     time: 'Time',
     struck: 'Not believed: {{reason}}',
-    none: 'There is nothing to show as evidence.',
   },
   use: {
     title: 'Use it',
@@ -37,8 +33,6 @@ export const requestPageMessages = {
     hiddenHint: 'Looks like a secret, so the portal never shows it.',
     secretHint: 'Values are never shown.',
     command: 'Command that reads it',
-    help: 'About it',
-    all: 'Show all {{n}}',
   },
   settings: {
     title: 'Your settings',
@@ -96,11 +90,9 @@ export const requestPageMessages = {
   placement: {
     none: 'Nothing to deliver',
     noneHint: 'Its steps have written no files.',
-    notVisible: 'You may not see where it was placed',
     unnamed: 'Its files',
     titleIn: '{{pipeline}}, directory {{directory}}',
     column: {
-      directory: 'Directory',
       destination: 'Destination',
       write: 'Written',
       time: 'When',
@@ -134,9 +126,6 @@ export const requestPageMessages = {
     edit: 'Edit',
     clone: 'Clone',
     delete: 'Delete',
-    deleteNamed: 'Delete request {{name}}',
-    more: 'More',
-    open: 'Open',
     openNamed: 'Open {{name}}',
     offline: 'The platform can’t be reached, so nothing can be changed now.',
     alreadyDeleting: 'It is being deleted already.',

@@ -1,6 +1,5 @@
 /** Versions in words. @internal */
 export const versionMessages = {
-  title: 'Version',
   state: {
     latest: 'Latest',
     outdated: 'Outdated',
@@ -11,5 +10,4 @@ export const versionMessages = {
     unversioned: 'Unversioned',
   },
   followsLatest: 'Follows latest',
-  pinnedTo: 'Pinned to {{version}}',
 } as const;

@@ -17,16 +17,11 @@ import {
   useFormats,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import Dialog from '@material-ui/core/Dialog';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogTitle from '@material-ui/core/DialogTitle';
-import IconButton from '@material-ui/core/IconButton';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
-import useMediaQuery from '@material-ui/core/useMediaQuery';
-import CloseIcon from '@material-ui/icons/Close';
-import { useRef, useState } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import { useState } from 'react';
 import { ActionButton, useNotAllowedReason } from '../actions';
 import { SearchField } from '../tables';
+import { ChooserDialog } from './ChooserDialog';
 import { useRequestList } from './useRequestList';
 import { useServiceLink } from './useServiceLink';
 
@@ -34,8 +29,6 @@ const shown = 20;
 
 const useStyles = makeStyles(
   theme => ({
-    title: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
-    heading: { flex: 1, margin: 0, fontSize: '1.25rem', fontWeight: 600 },
     hint: { margin: theme.spacing(0, 0, 1.5) },
     list: { listStyle: 'none', margin: theme.spacing(1, 0), padding: 0 },
     row: {
@@ -73,14 +66,11 @@ export function LinkRequestDialog(props: {
   onClose: () => void;
 }) {
   const classes = useStyles();
-  const theme = useTheme();
-  const small = useMediaQuery(theme.breakpoints.down('xs'));
   const { t } = useKratixTranslation();
   const { service, title, onClose } = props;
   const [q, setQ] = useState('');
   const [busy, setBusy] = useState<string>();
   const [trouble, setTrouble] = useState<Trouble>();
-  const search = useRef<HTMLDivElement>(null);
   const { link } = useServiceLink();
   const { page } = useRequestList({
     q,
@@ -107,57 +97,36 @@ export function LinkRequestDialog(props: {
   };
 
   return (
-    <Dialog
-      open
-      onClose={busy ? undefined : onClose}
-      fullScreen={small}
-      fullWidth
-      maxWidth="sm"
-      aria-labelledby="kratix-link-title"
-      TransitionProps={{
-        onEntered: () => search.current?.querySelector('input')?.focus(),
-      }}
+    <ChooserDialog
+      title={t('infrastructure.linkTo', { service: title })}
+      busy={busy !== undefined}
+      onClose={onClose}
     >
-      <DialogTitle disableTypography className={classes.title}>
-        <h2 id="kratix-link-title" className={classes.heading}>
-          {t('infrastructure.linkTo', { service: title })}
-        </h2>
-        <IconButton
-          aria-label={t('infrastructure.linkClose')}
-          onClick={onClose}
-        >
-          <CloseIcon />
-        </IconButton>
-      </DialogTitle>
-      <DialogContent>
-        <p className={classes.hint}>{t('infrastructure.linkHint')}</p>
-        <div ref={search}>
-          <SearchField
-            label={t('infrastructure.linkSearch')}
-            value={q}
-            onChange={setQ}
+      <p className={classes.hint}>{t('infrastructure.linkHint')}</p>
+      <SearchField
+        label={t('infrastructure.linkSearch')}
+        value={q}
+        onChange={setQ}
+      />
+      {trouble && <TroubleText {...trouble} onRetry={choose} />}
+      <Loaded
+        of={page}
+        skeleton={<SkeletonRows count={5} height={44} />}
+        forbidden={{
+          what: t('requestsPage.what'),
+          permission: 'kratix.request.read',
+        }}
+      >
+        {value => (
+          <Candidates
+            page={value}
+            searched={q !== ''}
+            busy={busy}
+            onChoose={choose}
           />
-        </div>
-        {trouble && <TroubleText {...trouble} onRetry={choose} />}
-        <Loaded
-          of={page}
-          skeleton={<SkeletonRows count={5} height={44} />}
-          forbidden={{
-            what: t('requestsPage.what'),
-            permission: 'kratix.request.read',
-          }}
-        >
-          {value => (
-            <Candidates
-              page={value}
-              searched={q !== ''}
-              busy={busy}
-              onChoose={choose}
-            />
-          )}
-        </Loaded>
-      </DialogContent>
-    </Dialog>
+        )}
+      </Loaded>
+    </ChooserDialog>
   );
 }
 

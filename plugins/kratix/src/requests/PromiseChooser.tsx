@@ -10,25 +10,18 @@ import {
   SkeletonRows,
   VisuallyHidden,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import Dialog from '@material-ui/core/Dialog';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogTitle from '@material-ui/core/DialogTitle';
-import IconButton from '@material-ui/core/IconButton';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
-import useMediaQuery from '@material-ui/core/useMediaQuery';
-import CloseIcon from '@material-ui/icons/Close';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useLinks } from '../navigation';
 import { usePromises } from '../promises/usePromises';
+import { ChooserDialog } from './ChooserDialog';
 import { requestFormLink, type Prefill } from './requestForm';
 import { useCreateReason } from './useCreateReason';
 
 const useStyles = makeStyles(
   theme => ({
-    title: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
-    heading: { flex: 1, margin: 0, fontSize: '1.25rem', fontWeight: 600 },
     group: {
       margin: theme.spacing(2, 0, 0.5),
       fontSize: '0.875rem',
@@ -76,96 +69,73 @@ export function PromiseChooser(props: {
   usedFirst?: string[];
   prefill?: (promise: PromiseView) => Prefill;
 }) {
-  const classes = useStyles();
-  const theme = useTheme();
-  const small = useMediaQuery(theme.breakpoints.down('xs'));
   const { t } = useKratixTranslation();
   const [search, setSearch] = useState('');
-  const field = useRef<HTMLInputElement>(null);
   const { onClose, title = t('chooser.title'), usedFirst = [] } = props;
   const promises = usePromises({ size: 100, sort: 'requests', dir: 'desc' });
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      fullScreen={small}
-      fullWidth
-      maxWidth="sm"
-      aria-labelledby="kratix-chooser-title"
-      TransitionProps={{ onEntered: () => field.current?.focus() }}
-    >
-      <DialogTitle disableTypography className={classes.title}>
-        <h2 id="kratix-chooser-title" className={classes.heading}>
-          {title}
-        </h2>
-        <IconButton aria-label={t('chooser.close')} onClick={onClose}>
-          <CloseIcon />
-        </IconButton>
-      </DialogTitle>
-      <DialogContent>
-        <TextField
-          inputRef={field}
-          fullWidth
-          size="small"
-          variant="outlined"
-          id="kratix-chooser-search"
-          label={t('chooser.search')}
-          value={search}
-          onChange={({ target }) => setSearch(target.value)}
-        />
-        <Loaded
-          of={promises}
-          skeleton={<SkeletonRows count={5} height={44} />}
-          forbidden={{
-            what: t('promisesPage.what'),
-            permission: 'kratix.promise.read',
-          }}
-        >
-          {page => {
-            const found = page.items
-              .filter(({ api }) => api)
-              .filter(promise => matches(promise, search));
-            const used = usedFirst.flatMap(name =>
-              found.filter(promise => promise.name === name),
-            );
-            const others = found.filter(one => !used.includes(one));
-            return (
-              <>
-                <PartialStrip freshness={page.freshness} />
-                <VisuallyHidden>
-                  <span role="status">
-                    {t('chooser.found', { count: found.length })}
-                  </span>
-                </VisuallyHidden>
-                {found.length === 0 && (
-                  <EmptyState
-                    compact
-                    title={search ? t('chooser.noneFound') : t('chooser.none')}
-                  />
-                )}
-                {used.length > 0 && (
-                  <Choices
-                    {...props}
-                    heading={t('chooser.used')}
-                    promises={used}
-                    several={severalPlatforms(page.items)}
-                  />
-                )}
-                {others.length > 0 && (
-                  <Choices
-                    {...props}
-                    heading={used.length > 0 ? t('chooser.all') : undefined}
-                    promises={others}
-                    several={severalPlatforms(page.items)}
-                  />
-                )}
-              </>
-            );
-          }}
-        </Loaded>
-      </DialogContent>
-    </Dialog>
+    <ChooserDialog title={title} onClose={onClose}>
+      <TextField
+        fullWidth
+        size="small"
+        variant="outlined"
+        id="kratix-chooser-search"
+        label={t('chooser.search')}
+        value={search}
+        onChange={({ target }) => setSearch(target.value)}
+      />
+      <Loaded
+        of={promises}
+        skeleton={<SkeletonRows count={5} height={44} />}
+        forbidden={{
+          what: t('promisesPage.what'),
+          permission: 'kratix.promise.read',
+        }}
+      >
+        {page => {
+          const found = page.items
+            .filter(({ api }) => api)
+            .filter(promise => matches(promise, search));
+          const used = usedFirst.flatMap(name =>
+            found.filter(promise => promise.name === name),
+          );
+          const others = found.filter(one => !used.includes(one));
+          return (
+            <>
+              <PartialStrip freshness={page.freshness} />
+              <VisuallyHidden>
+                <span role="status">
+                  {t('chooser.found', { count: found.length })}
+                </span>
+              </VisuallyHidden>
+              {found.length === 0 && (
+                <EmptyState
+                  compact
+                  title={search ? t('chooser.noneFound') : t('chooser.none')}
+                />
+              )}
+              {used.length > 0 && (
+                <Choices
+                  {...props}
+                  heading={t('chooser.used')}
+                  promises={used}
+                  several={severalPlatforms(page.items)}
+                />
+              )}
+              {others.length > 0 && (
+                <Choices
+                  {...props}
+                  heading={used.length > 0 ? t('chooser.all') : undefined}
+                  promises={others}
+                  several={severalPlatforms(page.items)}
+                />
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </ChooserDialog>
   );
 }
 

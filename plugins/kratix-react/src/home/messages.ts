@@ -1,0 +1,26 @@
+/** S1, Home. @internal */
+export const homeMessages = {
+  title: 'Home',
+  attention: 'Needs my attention',
+  attentionCount: 'Needs my attention ({{n}})',
+  attentionNone: 'Nothing needs you.',
+  attentionMore: 'See all {{n}}',
+  mine: 'My requests',
+  mineCount: 'My requests ({{n}})',
+  mineNone: 'You have no requests yet',
+  promises: 'Promises for you',
+  promisesCount: 'Promises for you ({{n}})',
+  promisesAtLeast: 'Promises for you ({{n}} or more)',
+  browse: 'Browse all Promises',
+  noPromises: 'Nothing published yet',
+  open: 'Open',
+  openNamed: 'Open {{name}}',
+  platforms: 'Platforms',
+  noTeam: 'You are in no team, so only what you requested yourself is yours.',
+  first: {
+    title: 'Get something from the platform',
+    choose: 'Choose what you need: a database, a topic, an environment.',
+    fill: 'Fill in a short form; it is checked before it is sent.',
+    watch: 'Watch it being set up, and find how to connect to it here.',
+  },
+} as const;
