@@ -160,6 +160,23 @@ describe('as the service account', () => {
     expect(cluster.faults.counts()).not.toHaveProperty(['delete caches']);
   });
 
+  it.each(['orders?dryRun=All', 'orders#a', 'orders/status', 'x/../orders'])(
+    'the name %j is no other name',
+    async name => {
+      const { stored, writes } = await setUp();
+      await expect(
+        writes.deleteRequest({ ...refOf(), name }, { caller: ann }),
+      ).rejects.toMatchObject({ name: 'NotFoundError' });
+      await expect(
+        writes.patchRequest({ ...refOf(), name }, larger, {
+          caller: ann,
+          generation: 1,
+        }),
+      ).rejects.toMatchObject({ name: 'NotFoundError' });
+      expect(stored()).toMatchObject({ metadata: { generation: 1 } });
+    },
+  );
+
   it('does not delete the namesake of what was seen', async () => {
     const { cluster, platform, stored, writes } = await setUp();
     cluster.faults.disturbWatches('silence', { resource: 'caches' });
