@@ -20,7 +20,11 @@ async function notesFor(owners: { promise?: string; platform?: string }) {
 }
 
 const notes = [
-  { pointer: '', text: expect.stringContaining('kratix-portal.io/form') },
+  {
+    level: 'author-mistake',
+    pointer: '',
+    text: expect.stringContaining('kratix-portal.io/form'),
+  },
 ];
 
 it.each([

@@ -148,6 +148,7 @@ describe('what the author says of the form', () => {
       hidden: 0,
     });
     expect(notes).toContainEqual({
+      level: 'author-mistake',
       pointer: '',
       text: expect.stringContaining('px/form'),
     });
@@ -163,13 +164,18 @@ describe('what the author says of the form', () => {
           type: 'object',
           properties: {
             any: { 'x-kubernetes-preserve-unknown-fields': true },
+            size: { type: 'string', enum: ['a'], default: 'b' },
           },
         },
       },
     });
     const { notes } = detailOf(promise, { forAuthor: true });
-    expect(notes?.map(({ pointer }) => pointer)).toContain(
-      '/properties/spec/properties/any',
-    );
+    expect(notes).toMatchObject([
+      {
+        level: 'author-mistake',
+        pointer: '/properties/spec/properties/size',
+      },
+      { level: 'simplified', pointer: '/properties/spec/properties/any' },
+    ]);
   });
 });

@@ -4,7 +4,12 @@ import type {
   PromiseDetail,
   PromiseView,
 } from '../api';
-import { cachedFormOf, formReportOf, type HintsByField } from '../forms';
+import {
+  cachedFormOf,
+  formReportOf,
+  type FormNote,
+  type HintsByField,
+} from '../forms';
 import { hasSwitch, nameOf, valueAt, type KubeObject } from '../kube';
 import { kratixLabels } from '../kratixNames';
 import { schedulingVerdicts, selectorsIn } from '../placements';
@@ -67,13 +72,20 @@ function formForAuthor(
   api: OfferedApi | undefined,
   { hints, problem }: { hints?: HintsByField; problem?: string },
 ): Pick<PromiseDetail, 'notes' | 'formFields'> {
-  const about = problem === undefined ? [] : [{ pointer: '', text: problem }];
+  const about: FormNote[] =
+    problem === undefined
+      ? []
+      : [{ level: 'author-mistake', pointer: '', text: problem }];
   if (!api?.schema) return { notes: about };
   const form = cachedFormOf(api.schema, { hints });
   const { shown, asYaml, hidden, notes } = formReportOf(form);
-  const told = notes.map(({ pointer, text }) => ({ pointer, text }));
+  const isMistake = ({ level }: FormNote) => level === 'author-mistake';
   return {
-    notes: [...about, ...told],
+    notes: [
+      ...about,
+      ...notes.filter(isMistake),
+      ...notes.filter(note => !isMistake(note)),
+    ],
     formFields: { shown, asYaml, hidden },
   };
 }

@@ -25,12 +25,17 @@ async function showApi(more: Partial<PromiseDetail>) {
 }
 
 it('tells who looks after the Promise what its form simplifies, where, and what to do', async () => {
-  const notes = [
+  const notes: PromiseDetail['notes'] = [
     {
+      level: 'simplified',
       pointer: '/properties/spec/properties/any',
       text: 'Free-form: <b>YAML</b>',
     },
-    { pointer: '', text: 'The annotation is ignored' },
+    {
+      level: 'author-mistake',
+      pointer: '',
+      text: 'The annotation is ignored',
+    },
   ];
   await showApi({ notes });
   const table = screen.getByRole('group', { name: 'What the form simplifies' });

@@ -90,11 +90,18 @@ export const promiseDetailSchema = promiseViewSchema.extend({
   /** The author's wishes for the form by path of field, beside the schema's. */
   hints: z.record(z.string(), z.unknown()).optional(),
   /**
-   * What the form engine simplified. For authors: absent for all but members of
-   * the Promise's or the platform's owner.
+   * What the form engine simplified, after mistakes of the author. For authors:
+   * absent for all but members of the Promise's or the platform's owner.
    */
   notes: z
-    .array(z.object({ pointer: z.string(), text: z.string() }))
+    .array(
+      z.object({
+        /** A mistake is to be mended; what is simplified may stay. */
+        level: z.enum(['author-mistake', 'simplified']),
+        pointer: z.string(),
+        text: z.string(),
+      }),
+    )
     .optional(),
   /** For authors, as `notes`: how many fields the form shows, and how. */
   formFields: z
