@@ -1,6 +1,7 @@
 import { ConfigReader } from '@backstage/config';
 import { KubeConfig } from '@kubernetes/client-node';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kratixDefinitions } from '../crds';
@@ -92,6 +93,27 @@ describe('createSandbox', () => {
       const guess = { ...target, token: 'admin' };
       expect((await callKube(guess, { path })).code).toBe(401);
       expect(new URL(target.url).hostname).toBe('127.0.0.1');
+    } finally {
+      await plane.close();
+    }
+  });
+
+  it('listens to nobody but this machine', async () => {
+    const plane = await createControlPlane();
+    const { port } = new URL(plane.url);
+    // Another address of the loopback stands for every other one there is.
+    const reaches = (host: string) =>
+      new Promise<boolean>(resolve => {
+        const socket = connect({ port: Number(port), host });
+        socket.once('connect', () => {
+          socket.destroy();
+          resolve(true);
+        });
+        socket.once('error', () => resolve(false));
+      });
+    try {
+      expect(await reaches('127.0.0.1')).toBe(true);
+      expect(await reaches('127.0.0.2')).toBe(false);
     } finally {
       await plane.close();
     }
