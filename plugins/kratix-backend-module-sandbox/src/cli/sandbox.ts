@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createSandbox } from '../sandbox/createSandbox';
 import { refuseProduction } from '../sandbox/productionGuard';
@@ -55,6 +55,8 @@ async function main() {
   });
   // Whoever can read the file is administrator of the sandbox.
   await writeFile(kubeconfig, sandbox.kubeconfig, { mode: 0o600 });
+  // The mode above is that of a new file alone.
+  await chmod(kubeconfig, 0o600);
   console.log(
     `A sandbox of Kratix listens on ${sandbox.url}. Nothing is ever delivered.\n\n` +
       `  kubectl --kubeconfig ${kubeconfig} get promises\n\nCtrl-C ends it.`,
