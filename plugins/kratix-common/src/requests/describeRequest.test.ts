@@ -262,6 +262,22 @@ it('knows what is usual where somebody has counted', () => {
   });
 });
 
+it.each<[string, string, string]>([
+  ['failed', 'DeleteWorkflowFailed', 'failed'],
+  ['waits for somebody', 'DeleteWorkflowSuspended', 'waiting'],
+])('shows a delete step that %s as such on the rail', (_how, reason, state) => {
+  const description = described({
+    request: aReadyRequest({
+      ...deleting,
+      steps: [aStep('drop', 'Running')],
+      conditions: [aCondition('DeleteWorkflowCompleted', 'False', reason)],
+    }),
+  });
+  expect(description.rail).toContainEqual(
+    expect.objectContaining({ station: 'steps', state }),
+  );
+});
+
 it('shows where it is on the rail', () => {
   const rail = (more: RequestFacts, at?: number) =>
     described(more, at).rail.map(

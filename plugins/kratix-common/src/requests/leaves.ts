@@ -50,6 +50,9 @@ export function textOf(value: unknown): string {
       .map(([key, child]) => `${key}: ${textOf(child)}`)
       .join(', ');
   }
-  if (Array.isArray(value)) return value.map(textOf).join(', ');
+  if (Array.isArray(value)) {
+    // Where an item has commas of its own they do not part it from the next.
+    return value.map(textOf).join(value.some(isRecord) ? '; ' : ', ');
+  }
   return stringifyExact(value);
 }

@@ -1,5 +1,6 @@
 import type { RailStation } from '../api';
 import { conditionOf, createdAt, isoTime, latestTime } from '../kube';
+import { deleteStepTrouble } from '../pipelines';
 import type { Situation } from './situation';
 
 /**
@@ -48,6 +49,17 @@ function stepsStation(situation: Situation): RailStation {
     return station('steps', 'not-reached');
   }
   const { running, failed, suspended, pending } = workflow;
+  // The phase goes on saying Running for a delete step that stopped.
+  const [trouble] = deleting ? deleteStepTrouble(situation) : [];
+  if (trouble) {
+    const waits = trouble.id === 'delete-approval';
+    return station(
+      'steps',
+      waits ? 'waiting' : 'failed',
+      trouble.since,
+      counts,
+    );
+  }
   if (running) return station('steps', 'running', running.since, counts);
   if (failed) return station('steps', 'failed', failed.since, counts);
   if (suspended || held) {

@@ -166,6 +166,11 @@ describe('settings', () => {
       { users: [{ name: 'a', admin: true }] },
       [{ value: 'name: a, admin: true' }],
     ],
+    [
+      'objects in a list apart from each other',
+      { users: [{ name: 'a' }, { name: 'b', admin: true }] },
+      [{ value: 'name: a; name: b, admin: true' }],
+    ],
     ['an empty object', { backup: {} }, [{ path: 'spec.backup', value: '' }]],
     ['nothing', {}, []],
   ])('shows %s', (_what, spec, expected) => {
