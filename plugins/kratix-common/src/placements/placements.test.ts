@@ -6,6 +6,7 @@ import {
   aStore,
   aWork,
   builtAt,
+  goingAway,
   ObjectPile,
   playRecording,
   readRecording,
@@ -95,6 +96,15 @@ it('lists what is nearest first', () => {
     ['zone', { region: 'eu' }],
     ['far', { env: 'prod', region: 'eu' }],
   ]);
+});
+
+it('lists those that are kept for something after those open to more', () => {
+  const names = schedulingVerdicts(asks({ shared: 'yes' }), [
+    aDestination({ name: 'archive', spec: { strictMatchLabels: true } }),
+    aDestination({ name: 'leaving', ...goingAway(['kratix.io/gone']) }),
+    aDestination({ name: 'worker' }),
+  ]).map(({ destination }) => destination);
+  expect(names).toEqual(['worker', 'archive', 'leaving']);
 });
 
 it('lets the Promise win over its workflows, and the first entry over others', () => {

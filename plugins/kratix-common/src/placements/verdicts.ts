@@ -72,7 +72,8 @@ function refusal(
 
 /**
  * What each Destination says to these selectors, nearest first: those that
- * match, then those that lack the fewest labels, by name.
+ * match, then those that lack the fewest labels; of these, those that are open
+ * to more labels before those that are kept for something, by name.
  *
  * @public
  */
@@ -82,15 +83,32 @@ export function schedulingVerdicts(
   options: VerdictOptions = {},
 ): Verdict[] {
   const wanted = wantedLabels(selectors);
+  const kept = new Set(destinations.filter(isKept).map(nameOf));
   return destinations
     .map(destination => verdict(wanted, destination, options))
-    .sort(nearestFirst);
+    .sort((a, b) => nearestFirst(a, b, kept));
 }
 
-function nearestFirst(a: Verdict, b: Verdict): number {
+/** For something of its own, or on its way out. */
+function isKept(destination: KubeObject): boolean {
+  return (
+    deletedAt(destination) !== undefined ||
+    hasSwitch(destination, kratixLabels.dryRun) ||
+    valueAt(destination, 'spec', 'strictMatchLabels') === true
+  );
+}
+
+function nearestFirst(
+  a: Verdict,
+  b: Verdict,
+  kept: ReadonlySet<string>,
+): number {
   if (a.matches !== b.matches) return a.matches ? -1 : 1;
   const missing = Object.keys(a.lacks).length - Object.keys(b.lacks).length;
   if (missing !== 0) return missing;
+  const reserved =
+    Number(kept.has(a.destination)) - Number(kept.has(b.destination));
+  if (reserved !== 0) return reserved;
   if (a.destination === b.destination) return 0;
   return a.destination < b.destination ? -1 : 1;
 }
