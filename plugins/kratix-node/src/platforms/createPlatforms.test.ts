@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { ConfigReader } from '@backstage/config';
 import { mockServices } from '@backstage/backend-test-utils';
+import { InputError } from '@backstage/errors';
 import { KubeConfig } from '@kubernetes/client-node';
 import type { ControlPlane } from '@kratix-portal/backstage-plugin-kratix-backend-module-sandbox';
 import {
@@ -156,6 +157,39 @@ it('a connection that takes its time does not hold up the start', async () => {
   expect(platforms.get('eu').facts().lastContactAt).toBeUndefined();
   open();
   await until(() => platforms.get('eu').complete());
+});
+
+it('config that turns out to be wrong after the start is told of', async () => {
+  const logger = mockServices.logger.mock();
+  logger.child.mockReturnValue(logger);
+  const wrong = new InputError('kratix.platforms.eu.test: nobody knows it');
+  const platforms = await platformsOf(
+    { eu: { test: {} } },
+    {
+      logger,
+      connectionKinds: [
+        {
+          key: 'test',
+          connect: async () => {
+            await new Promise(setImmediate);
+            throw wrong;
+          },
+        },
+      ],
+      clock: {
+        ...systemClock,
+        delay: async (ms, signal) =>
+          ms === 5_000 ? undefined : systemClock.delay(ms, signal),
+      },
+    },
+  );
+  const platform = platforms.get('eu');
+  await platform.firstSync();
+  expect(platform.complete()).toBe(false);
+  expect(platform.facts().failure?.message).toBe(
+    'The connection cannot be opened',
+  );
+  expect(logger.error.mock.calls.map(([, error]) => error)).toEqual([wrong]);
 });
 
 it('lets go of everything when it is stopped', async () => {

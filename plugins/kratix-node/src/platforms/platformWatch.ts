@@ -96,8 +96,7 @@ export class PlatformWatch {
       },
     });
     this.connected = this.#open();
-    // Whoever waits for it is told; firstSync must not wait for ever.
-    this.connected.catch(() => this.#watches.giveUpFirst());
+    this.connected.catch(error => this.#neverOpens(error));
   }
 
   /** @throws PlatformUnavailableError while there is no connection */
@@ -179,6 +178,18 @@ export class PlatformWatch {
     });
   }
 
+  /** The start may be over by then, so that nobody else would hear of it. */
+  #neverOpens(error: unknown): void {
+    const { id, logger } = this.#options;
+    logger.error(
+      `Kratix platform '${id}' is configured wrongly`,
+      error instanceof Error ? error : undefined,
+    );
+    this.#failed(cannotOpen(), false);
+    // Whoever waits for the first lists must not wait for ever.
+    this.#watches.giveUpFirst();
+  }
+
   async #connect(): Promise<Connection | undefined> {
     const { id, clock, limits, logger, connect } = this.#options;
     const backoff = new Backoff(limits.backoff, clock);
@@ -192,10 +203,7 @@ export class PlatformWatch {
           `Kratix platform '${id}': the connection cannot be opened`,
           error instanceof Error ? error : undefined,
         );
-        this.#failed(
-          new CallError('network', 'The connection cannot be opened'),
-          false,
-        );
+        this.#failed(cannotOpen(), false);
         this.#watches.giveUpFirst();
         await clock.delay(backoff.next(), this.#stopped.signal);
       }
@@ -257,3 +265,6 @@ export class PlatformWatch {
     this.#feed.platformChanged();
   }
 }
+
+const cannotOpen = () =>
+  new CallError('network', 'The connection cannot be opened');
