@@ -9,6 +9,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-node/testUtils';
 import {
   allow,
+  deny,
   denying,
   startPortal,
   type Policy,
@@ -81,6 +82,21 @@ describe('the audit', () => {
         detail: { name: 'cache', result: name, error: `Refused with ${name}` },
       },
     ]);
+  });
+
+  it.each<[string, Policy]>([
+    ['made', allow],
+    ['refused', deny],
+  ])('says of a dry run that is %s that it is one', async (_end, policy) => {
+    portal.setPolicy(policy);
+    const dry = '?dryRun=true';
+    await portal.call('post', collection + dry).send(aBody());
+    await portal.call('patch', pathOf('cache') + dry).send(aPatch(larger));
+    await portal.call('delete', pathOf('cache') + dry);
+    expect(portal.audits).toHaveLength(3);
+    for (const { detail } of portal.audits) {
+      expect(detail).toMatchObject({ platform: 'eu', crd, dryRun: true });
+    }
   });
 
   it('names the fields that the platform refused, not their values', async () => {

@@ -47,10 +47,9 @@ it('is gone without a request, unless the platform is away', () => {
     label: 'unknown',
     flags: ['last-known'],
   });
-  expect(described({ platform })).toMatchObject({
-    label: 'ready',
-    flags: ['last-known'],
-  });
+  const lastKnown = described({ platform });
+  expect(lastKnown).toMatchObject({ label: 'ready', flags: ['last-known'] });
+  expect(lastKnown.causes.map(({ id }) => id)).toContain('stale');
 });
 
 it('cannot say that something is gone while lists still run', () => {
