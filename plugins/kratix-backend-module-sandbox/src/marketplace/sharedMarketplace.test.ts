@@ -8,7 +8,8 @@ import {
   aSimulation,
   type Simulation,
 } from '../simulator/testing/simulation';
-import { sharedReading, withoutShared } from './testing';
+import { parse } from 'yaml';
+import { sharedReading, sharedTemplate, withoutShared } from './testing';
 
 const reading = sharedReading();
 if (!reading) process.stdout.write(`${withoutShared}\n`);
@@ -56,6 +57,16 @@ function installRequirements(
       one => one.api && one.examples.length === 0,
     );
     expect(without.map(one => one.entry)).toEqual([]);
+  });
+
+  it('what authors begin with is refused until it has names', () => {
+    const { store } = aPlatform();
+    const template: KubeObject = parse(sharedTemplate() ?? 'kind: none');
+    expect(template.kind).toBe('Promise');
+    const kinds = store.kinds().length;
+    expect(() => store.create(template)).toThrow(/name/);
+    expect(store.list('platform.kratix.io', 'promises')).toEqual([]);
+    expect(store.kinds()).toHaveLength(kinds);
   });
 
   it.each(named)(

@@ -1,1 +1,6 @@
-export { embeddedReading, sharedReading, withoutShared } from './marketplaces';
+export {
+  embeddedReading,
+  sharedReading,
+  sharedTemplate,
+  withoutShared,
+} from './marketplaces';

@@ -35,3 +35,9 @@ export const embeddedReading = () => readingOf(packagedPath('marketplace'));
 /** What lies beside the checkout; nothing where it does not. @internal */
 export const sharedReading = (): MarketplaceReading | undefined =>
   existsSync(sharedFolder) ? readingOf(sharedFolder) : undefined;
+
+/** Where authors begin, with names left empty; undefined where it is not. @internal */
+export const sharedTemplate = (): string | undefined => {
+  const path = join(sharedFolder, '.template-promise', 'promise.yaml');
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+};
