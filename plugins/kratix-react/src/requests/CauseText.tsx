@@ -1,5 +1,7 @@
 import type { Cause } from '@kratix-portal/backstage-plugin-kratix-common';
 import { makeStyles } from '@material-ui/core/styles';
+import ExpandLess from '@material-ui/icons/ExpandLess';
+import ExpandMore from '@material-ui/icons/ExpandMore';
 import { useState } from 'react';
 import { useKratixTranslation } from '../translation';
 import { useCauseWords } from './useCauseWords';
@@ -20,6 +22,8 @@ const useStyles = makeStyles(
       fontSize: '0.875rem',
       whiteSpace: 'pre-wrap',
     },
+    // Its text stands below that of the facts.
+    more: { marginLeft: -5 },
     others: { margin: theme.spacing(1, 0, 0), paddingLeft: theme.spacing(2.5) },
     other: { marginBottom: theme.spacing(1) },
   }),
@@ -32,6 +36,11 @@ export function CauseText(props: { cause: Cause }) {
   const { t } = useKratixTranslation();
   const words = useCauseWords()(props.cause);
   const { platformSays } = props.cause;
+  // A question that is quoted in full is not repeated below itself.
+  const original =
+    platformSays && !words.why?.includes(platformSays)
+      ? platformSays
+      : undefined;
   return (
     <dl className={classes.facts}>
       {words.why && (
@@ -39,9 +48,9 @@ export function CauseText(props: { cause: Cause }) {
           <dt>{t('cause.why')}</dt>
           <dd>
             <span dir="auto">{words.why}</span>
-            {platformSays && (
+            {original && (
               <div className={classes.said} dir="auto">
-                {t('cause.platformSays', { message: platformSays })}
+                {t('cause.platformSays', { message: original })}
               </div>
             )}
           </dd>
@@ -74,6 +83,8 @@ export function CauseList(props: { causes: Cause[] }) {
             size="small"
             aria-expanded={open}
             onClick={() => setOpen(!open)}
+            endIcon={open ? <ExpandLess /> : <ExpandMore />}
+            className={classes.more}
           >
             {open
               ? t('cause.fewer')

@@ -13,6 +13,8 @@ export interface CauseReader {
   text(name: string, otherwise?: string): string;
   /** Of a parameter in seconds. */
   duration(name: string): string;
+  /** Of a parameter as Kratix writes durations: `10h`, `1m30s`. */
+  interval(name: string): string;
   /** Of a parameter that is a time: `12 min ago`, `in 4 min`. */
   ago(name: string): string;
   sinceKnown: boolean;
@@ -49,6 +51,10 @@ export function createReader(
     duration(name) {
       const seconds = Number(params[name]);
       return Number.isFinite(seconds) ? formats.duration(seconds) : text(name);
+    },
+    interval(name) {
+      const seconds = secondsIn(text(name));
+      return seconds === undefined ? text(name) : formats.duration(seconds);
     },
     ago(name) {
       const value = params[name];
@@ -110,4 +116,12 @@ export function createReader(
         : text('label');
     },
   };
+}
+
+/** Seconds of a Go duration in whole hours, minutes and seconds. */
+function secondsIn(text: string): number | undefined {
+  const parts = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(text);
+  if (!parts || text === '') return undefined;
+  const [hours, minutes, seconds] = parts.slice(1).map(one => Number(one ?? 0));
+  return hours * 3600 + minutes * 60 + seconds;
 }

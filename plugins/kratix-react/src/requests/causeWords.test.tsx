@@ -52,6 +52,16 @@ it.each([
   expect(wordsOf(aCause({ id: 'no-destination', params })).why).toBe(why);
 });
 
+it.each([
+  ['10h', 'within 10 h.'],
+  ['1h30m', 'within 1 h 30 min.'],
+  ['45s', 'within 45 s.'],
+  ['soon', 'within soon.'],
+])('says how often Kratix tries by itself: %s', (interval, said) => {
+  const params = { step: 'create-db', interval };
+  expect(wordsOf(aCause({ id: 'step-failed', params })).next).toContain(said);
+});
+
 describe('every cause has its sentences', () => {
   it.each(causeIdSchema.options)('%s, with all that can be known', id => {
     const words = wordsOf(

@@ -49,7 +49,10 @@ export function PromiseHeadline(props: {
           <h2 className={classes.label}>
             <PromiseStatus description={description} />
           </h2>
-          <VerdictCauses causes={description.causes} />
+          <VerdictCauses
+            causes={description.causes}
+            said={t(`promise.status.${description.label}`)}
+          />
           <EvidenceList causes={description.causes} />
         </VerdictPanel>
       )}

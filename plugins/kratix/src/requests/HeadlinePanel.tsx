@@ -28,6 +28,7 @@ const useStyles = makeStyles(
     },
     axes: {
       marginLeft: 'auto',
+      [theme.breakpoints.down('xs')]: { marginLeft: 0 },
       display: 'flex',
       flexWrap: 'wrap',
       gap: theme.spacing(1, 3),
@@ -93,7 +94,10 @@ export function HeadlinePanel(props: {
           </div>
         </dl>
       </div>
-      <VerdictCauses causes={causes} />
+      <VerdictCauses
+        causes={causes}
+        said={t(`request.status.${description.label}`)}
+      />
       {notice}
       {shownFlags.length > 0 && (
         <ul className={classes.flags}>

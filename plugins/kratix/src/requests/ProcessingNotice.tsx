@@ -16,6 +16,10 @@ export function ProcessingNotice(props: {
     (observedGeneration !== undefined &&
       generation !== undefined &&
       observedGeneration !== generation);
-  if (!behind) return null;
+  // A deletion counts as a change; that it goes on is said above.
+  const leaving =
+    description.label === 'deleting' ||
+    description.label === 'deletion-blocked';
+  if (!behind || leaving) return null;
   return <p role="status">{t('requestPage.headline.unprocessed')}</p>;
 }

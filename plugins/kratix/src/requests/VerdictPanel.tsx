@@ -61,12 +61,19 @@ export function VerdictHeadline(props: { children: ReactNode }) {
 }
 
 /** What made it so: the first cause in a sentence, then each of them. @internal */
-export function VerdictCauses(props: { causes: Cause[] }) {
+export function VerdictCauses(props: {
+  causes: Cause[];
+  /** What stands above it already. */
+  said: string;
+}) {
   const wordsOf = useCauseWords();
   const first = props.causes.at(0);
+  const headline = first && wordsOf(first).headline;
   return (
     <>
-      {first && <VerdictHeadline>{wordsOf(first).headline}</VerdictHeadline>}
+      {headline && headline !== props.said && (
+        <VerdictHeadline>{headline}</VerdictHeadline>
+      )}
       <CauseList causes={props.causes} />
     </>
   );

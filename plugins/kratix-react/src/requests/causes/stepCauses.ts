@@ -19,7 +19,7 @@ const step: Writer = (p, t) => {
     headline: stepHeadline(p, t),
     why,
     next: has('interval')
-      ? t('cause.stepFailed.nextInterval', { interval: p.text('interval') })
+      ? t('cause.stepFailed.nextInterval', { interval: p.interval('interval') })
       : t('cause.stepFailed.next'),
   };
 };
