@@ -8,6 +8,7 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { kratixPlatformsServiceRef } from '@kratix-portal/backstage-plugin-kratix-node';
 import { readCatalogConfig } from './config/readCatalogConfig';
+import { EarlierRun } from './provider/EarlierRun';
 import { KratixEntityProvider } from './provider/KratixEntityProvider';
 import { GroupNamespaces } from './requests/GroupNamespaces';
 
@@ -41,6 +42,12 @@ export const catalogModuleKratix = createBackendModule({
           const provider = new KratixEntityProvider({
             platform,
             groups,
+            earlier: new EarlierRun({
+              catalog,
+              auth,
+              platform,
+              annotationPrefix: settings.annotationPrefix,
+            }),
             logger,
             entityOptions: {
               ...entities,

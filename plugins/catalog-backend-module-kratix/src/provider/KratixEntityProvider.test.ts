@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type {
   EntityProviderConnection,
   EntityProviderMutation,
@@ -12,6 +12,7 @@ import {
   aRequest,
   entityOptions,
 } from '../__testUtils__/samples';
+import { EarlierRun } from './EarlierRun';
 import { KratixEntityProvider } from './KratixEntityProvider';
 
 beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate'] }));
@@ -29,10 +30,13 @@ const payments = {
 async function setup(
   options: Parameters<typeof fakePlatform>[0] = {},
   groups = [payments],
+  /** What the catalog has from before. */
+  left: () => Promise<Entity[]> = async () => [],
 ) {
   const platform = fakePlatform({ id: 'eu', ...options });
   const mutations: EntityProviderMutation[] = [];
   let failures = 0;
+  let scheduled = async () => {};
   const connection: EntityProviderConnection = {
     async applyMutation(mutation) {
       if (failures > 0) {
@@ -55,6 +59,16 @@ async function setup(
       logger,
       settings: { annotationPrefix: 'px/', namespaces: { from: 'name' } },
     }),
+    earlier: new EarlierRun({
+      catalog: {
+        async *streamEntities() {
+          yield await left();
+        },
+      },
+      auth: mockServices.auth(),
+      platform,
+      annotationPrefix: 'px/',
+    }),
     taskRunner: {
       run: async ({ fn }) => {
         scheduled = async () => fn(new AbortController().signal);
@@ -62,7 +76,6 @@ async function setup(
     },
     logger,
   });
-  let scheduled = async () => {};
   await provider.connect(connection);
   await settle();
   return {
@@ -308,6 +321,80 @@ it('takes away what went while a write failed, though not all can be read', asyn
   await jest.advanceTimersByTimeAsync(20_000);
   expect(inCatalog()).not.toContain(name);
   expect(inCatalog()).toContain('resource:default/eu.payments.redis.cache');
+});
+
+describe('what an earlier run left, where not all can be read', () => {
+  const leftover = (name: string, location: string): Entity => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Resource',
+    metadata: {
+      name,
+      annotations: { 'backstage.io/managed-by-location': location },
+    },
+  });
+  const crd = 'rediss.example.org';
+  const earlier = [
+    leftover(
+      'eu.payments.redis.cache',
+      `kratix:eu/requests/${crd}/payments/cache`,
+    ),
+    leftover(
+      'eu.payments.redis.gone',
+      `kratix:eu/requests/${crd}/payments/gone`,
+    ),
+    leftover(
+      'eu.web.kafka.gone',
+      'kratix:eu/requests/kafkas.example.io/web/gone',
+    ),
+    leftover('eu.gone', 'kratix:eu/promises/gone'),
+    leftover('eu.worker', 'kratix:eu/destinations/worker'),
+    leftover('us.gone', 'kratix:us/promises/gone'),
+    leftover('stray', 'url:https://example.org/catalog-info.yaml'),
+  ];
+  const removedIn = (mutations: EntityProviderMutation[]) =>
+    mutations.flatMap(mutation =>
+      mutation.type === 'delta'
+        ? mutation.removed.map(one => 'entityRef' in one && one.entityRef)
+        : [],
+    );
+
+  it('goes as far as it is known to be gone', async () => {
+    const { mutations, inCatalog } = await setup(
+      { objects: [redis, cache], forbidden: ['destinations'] },
+      [payments],
+      async () => earlier,
+    );
+    expect(removedIn(mutations).sort()).toEqual([
+      'resource:default/eu.gone',
+      'resource:default/eu.payments.redis.gone',
+      'resource:default/eu.web.kafka.gone',
+    ]);
+    expect(inCatalog()).toContain('resource:default/eu.payments.redis.cache');
+  });
+
+  it('is asked for until the catalog answers, and once', async () => {
+    const left = jest
+      .fn<Promise<Entity[]>, []>()
+      .mockRejectedValueOnce(new Error('not there yet'))
+      .mockResolvedValue(earlier);
+    const { mutations, platform } = await setup(
+      { objects: [redis, cache], forbidden: ['destinations'] },
+      [payments],
+      left,
+    );
+    expect(removedIn(mutations)).toEqual([]);
+    await jest.advanceTimersByTimeAsync(6_000);
+    expect(removedIn(mutations)).toHaveLength(3);
+    platform.apply(aRequest('redis', 'second'));
+    await settle();
+    expect(left).toHaveBeenCalledTimes(2);
+  });
+
+  it('is not asked for where everything is written anyway', async () => {
+    const left = jest.fn<Promise<Entity[]>, []>();
+    await setup({ objects: world }, [payments], left);
+    expect(left).not.toHaveBeenCalled();
+  });
 });
 
 it('leaves out what Kratix made for a dry run, but no Destination for it', async () => {

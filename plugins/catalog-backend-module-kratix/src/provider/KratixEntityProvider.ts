@@ -16,6 +16,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { EntityOptions } from '../catalog';
 import type { GroupNamespaces } from '../requests/GroupNamespaces';
 import { affectedSources } from './affectedSources';
+import type { EarlierRun } from './EarlierRun';
 import { PlatformEntities, type Source } from './PlatformEntities';
 import { SentEntities } from './SentEntities';
 
@@ -42,6 +43,7 @@ export class KratixEntityProvider implements EntityProvider {
   readonly #platform: Platform;
   readonly #entities: PlatformEntities;
   readonly #groups: GroupNamespaces;
+  readonly #earlier: Pick<EarlierRun, 'find'>;
   readonly #taskRunner: SchedulerServiceTaskRunner;
   readonly #logger: LoggerService;
   readonly #sent = new SentEntities(text =>
@@ -51,6 +53,8 @@ export class KratixEntityProvider implements EntityProvider {
   /** The first lists are in. */
   #ready = false;
   #wroteAll = false;
+  /** Nothing of an earlier run is left, as far as that can be known. */
+  #recalled = false;
   #unsubscribe?: () => void;
   #timer?: NodeJS.Timeout;
   /** Epoch milliseconds at which the timer fires. */
@@ -63,11 +67,13 @@ export class KratixEntityProvider implements EntityProvider {
     platform: Platform;
     entityOptions: EntityOptions;
     groups: GroupNamespaces;
+    earlier: Pick<EarlierRun, 'find'>;
     taskRunner: SchedulerServiceTaskRunner;
     logger: LoggerService;
   }) {
     this.#platform = options.platform;
     this.#groups = options.groups;
+    this.#earlier = options.earlier;
     this.#taskRunner = options.taskRunner;
     this.#logger = options.logger.child({ platform: options.platform.id });
     this.#entities = new PlatformEntities({
@@ -150,7 +156,10 @@ export class KratixEntityProvider implements EntityProvider {
     if (await this.#groups.refresh()) this.#takeEverything();
     try {
       if (!this.#wroteAll && this.#platform.complete()) await this.#writeAll();
-      else await this.#writeDelta();
+      else {
+        if (this.#ready && !this.#recalled) await this.#recall();
+        await this.#writeDelta();
+      }
       if (this.#groups.wantsRetry()) this.#schedule(retryMs);
     } catch (error) {
       this.#logger.error(
@@ -160,6 +169,23 @@ export class KratixEntityProvider implements EntityProvider {
       this.#wroteAll = false;
       this.#sent.doubt();
       this.#takeEverything();
+      this.#schedule(retryMs);
+    }
+  }
+
+  /**
+   * Takes note of what the catalog has of an earlier run: what is gone of it is
+   * taken away with the next write.
+   */
+  async #recall(): Promise<void> {
+    try {
+      for (const [source, refs] of await this.#earlier.find()) {
+        this.#sent.recall(source, refs);
+        this.#dirty.add(source);
+      }
+      this.#recalled = true;
+    } catch {
+      // At the start the catalog is often not there yet; it is asked again.
       this.#schedule(retryMs);
     }
   }
@@ -176,6 +202,7 @@ export class KratixEntityProvider implements EntityProvider {
     this.#sent.forget();
     this.#sent.remember(found);
     this.#wroteAll = true;
+    this.#recalled = true;
     this.#logger.info(`${entities.length} entities are in the catalog`);
   }
 

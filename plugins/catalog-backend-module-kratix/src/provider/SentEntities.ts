@@ -60,6 +60,13 @@ export class SentEntities {
     this.#bySource.clear();
   }
 
+  /** The catalog has these of that source, whatever is in them. */
+  recall(source: Source, refs: string[]): void {
+    const known = this.#bySource.get(source) ?? new Map<string, string>();
+    for (const ref of refs) if (!known.has(ref)) known.set(ref, '');
+    this.#bySource.set(source, known);
+  }
+
   /**
    * Whether the catalog has these as they were sent is not known any more: each
    * is sent again, and taken away if it is gone.

@@ -64,6 +64,7 @@ async function replay(file: string) {
         namespaces: { from: 'fixed', namespace: 'all' },
       },
     }),
+    earlier: { find: async () => new Map() },
     taskRunner: { run: async () => {} },
     logger,
   });
