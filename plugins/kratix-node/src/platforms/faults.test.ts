@@ -231,6 +231,7 @@ it('Events are read where Jobs may not be', async () => {
   const platform = watching(cluster);
   await platform.firstSync();
   await until(() => stateOf(platform, 'events') === 'watching');
+  expect(stateOf(platform, 'jobs')).toBe('forbidden');
 });
 
 it('a forbidden kind is its own matter, and is noticed when allowed', async () => {

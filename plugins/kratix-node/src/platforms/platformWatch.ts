@@ -37,6 +37,9 @@ export interface PlatformWatchOptions {
 // Far less than the least difference that anybody is shown.
 const recentMs = 100;
 
+const cannotOpen = () =>
+  new CallError('network', 'The connection cannot be opened');
+
 /**
  * The living part of a platform: its connection, the watches that fill its
  * store, and what is known of how it is.
@@ -265,6 +268,3 @@ export class PlatformWatch {
     this.#feed.platformChanged();
   }
 }
-
-const cannotOpen = () =>
-  new CallError('network', 'The connection cannot be opened');

@@ -100,6 +100,7 @@ describe('request kinds on a platform', () => {
     await until(() => stateOf(platform, 'topics') === 'retrying');
     cluster.store.create(aDefinition('topic'));
     await until(() => stateOf(platform, 'topics') === 'watching');
+    expect(platform.complete()).toBe(true);
   });
 
   it('go with their Promise, requests and all', async () => {
@@ -190,6 +191,7 @@ describe('request kinds on a platform', () => {
     });
     await until(() => platform.requestKinds()[0].kind === 'Store');
     await until(() => platform.request(refOf())?.kind === 'Store');
+    expect(platform.requests()).toHaveLength(1);
   });
 
   it('a new storage version changes neither who a request is nor that it is there', async () => {
