@@ -139,6 +139,12 @@ export const installMessages = {
   },
   check: checkMessages,
   next: nextMessages,
+  notAsked: {
+    'not-allowed': 'you may not write there',
+    document: 'the document has problems',
+    'name-taken': 'the name is taken',
+    'no-dry-run': 'one of its webhooks takes no part in rehearsals',
+  },
   requirement: {
     version: '{{name}} {{version}}',
     planned: 'in the plan',

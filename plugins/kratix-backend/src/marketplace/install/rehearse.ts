@@ -7,6 +7,7 @@ import {
   type Fetching,
   type InstallOrigin,
   type KubeObject,
+  type NotAsked,
   type Rehearsal,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type {
@@ -42,13 +43,13 @@ export async function rehearse(
   const { caller } = options;
   const access = await accessOf(subject, caller);
   if (access === 'denied') {
-    return { access, rehearsal: notAsked('you may not write there') };
+    return { access, rehearsal: notAsked('not-allowed') };
   }
   if (documentProblems(promise, kept.listing.name).length > 0) {
-    return { access, rehearsal: notAsked('the document has problems') };
+    return { access, rehearsal: notAsked('document') };
   }
   if (kind === 'install' && subject.installed) {
-    return { access, rehearsal: notAsked('the name is taken') };
+    return { access, rehearsal: notAsked('name-taken') };
   }
   try {
     const { object, warnings } = await writePromise(subject, {
@@ -61,7 +62,7 @@ export async function rehearse(
       const { message, causes } = error;
       // Some webhook of the cluster can't be rehearsed with.
       if (/does not support dry run/i.test(message)) {
-        return { access, rehearsal: notAsked(message) };
+        return { access, rehearsal: notAsked('no-dry-run', message) };
       }
       const details = causes.flatMap(({ field, message: text }) =>
         field ? [text ? `${field}: ${text}` : field] : [],
@@ -75,7 +76,7 @@ export async function rehearse(
       return {
         // Who may write releases need not be let write Promises.
         access: subject.method === 'release' ? access : 'denied',
-        rehearsal: notAsked('you may not write there'),
+        rehearsal: notAsked('not-allowed'),
       };
     }
     if (error instanceof ConflictError && kind === 'install') {
@@ -93,8 +94,8 @@ export function alreadyThere(name: string, platform: Platform): ConflictError {
   );
 }
 
-function notAsked(reason: string): Rehearsal {
-  return { state: 'not-asked', reason };
+function notAsked(reason: NotAsked, says?: string): Rehearsal {
+  return { state: 'not-asked', reason, ...(says && { says }) };
 }
 
 async function accessOf(

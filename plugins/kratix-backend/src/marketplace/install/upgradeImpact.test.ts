@@ -296,6 +296,8 @@ describe('what can’t be rehearsed', () => {
     );
     expect(await portal.finding('dry-run', 'cache')).toMatchObject({
       level: 'warning',
+      params: { reason: 'no-dry-run' },
+      platformSays: expect.stringContaining('does not support dry run'),
     });
   });
 
@@ -310,6 +312,7 @@ describe('what can’t be rehearsed', () => {
     });
     expect(await portal.finding('dry-run', 'cache', body)).toMatchObject({
       level: 'warning',
+      params: { reason: 'not-allowed' },
     });
     expect(await portal.finding('access', 'cache')).toMatchObject({
       level: 'blocker',

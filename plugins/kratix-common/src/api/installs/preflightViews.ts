@@ -42,7 +42,10 @@ export const preflightCheckSchema = z.enum([
   'rights-secrets',
   /** The person may create it on the cluster. */
   'access',
-  /** The API server's and Kratix's own word. `reason` where it was not asked. */
+  /**
+   * The API server's and Kratix's own word. `reason`, a `NotAsked`, where there
+   * is none.
+   */
   'dry-run',
   /** Kratix can fetch the release's URL. `url`. */
   'fetch',
@@ -64,6 +67,20 @@ export const preflightCheckSchema = z.enum([
 
 /** @public */
 export type PreflightCheck = z.infer<typeof preflightCheckSchema>;
+
+/** Why a platform had no word on an install. @public */
+export const notAskedSchema = z.enum([
+  /** The person may not write there. */
+  'not-allowed',
+  /** The document has problems of its own. */
+  'document',
+  'name-taken',
+  /** A webhook of the cluster takes no part in a dry run; the platform says so. */
+  'no-dry-run',
+]);
+
+/** @public */
+export type NotAsked = z.infer<typeof notAskedSchema>;
 
 /** One thing that was looked at before an install. @public */
 export const preflightFindingSchema = z.object({

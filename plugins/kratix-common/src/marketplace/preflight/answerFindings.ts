@@ -37,6 +37,7 @@ function rehearsalFinding({ rehearsal }: PreflightInput): PreflightFinding {
     case 'not-asked':
       return findingOf('dry-run', 'warning', {
         params: { reason: rehearsal.reason },
+        platformSays: rehearsal.says,
       });
     default:
       return rehearsal satisfies never;

@@ -47,6 +47,17 @@ it.each([
     { ...finding('dry-run', 'blocker'), platformSays: 'spec.api is no CRD' },
     'The platform refuses it. Platform says: spec.api is no CRD',
   ],
+  [
+    {
+      ...finding('dry-run', 'warning', { reason: 'no-dry-run' }),
+      platformSays: 'x does not support dry run',
+    },
+    'The platform was not asked: a webhook of it takes no part in a dry run. Platform says: x does not support dry run',
+  ],
+  [
+    finding('dry-run', 'warning', { reason: 'the moon is full' }),
+    'The platform was not asked: the moon is full',
+  ],
 ])('says it whole: %j', (given, sentence) => {
   expect(findingSentence(given)).toBe(sentence);
 });

@@ -1,4 +1,9 @@
-import type { PreflightCheck, PreflightFinding } from '../../api';
+import {
+  notAskedSchema,
+  type NotAsked,
+  type PreflightCheck,
+  type PreflightFinding,
+} from '../../api';
 
 type Said = (options: {
   /** A parameter in words, or what stands for it. */
@@ -14,6 +19,19 @@ const either =
     if (given.fine) return fine;
     return typeof wrong === 'string' ? wrong : wrong(given);
   };
+
+const notAsked: Record<NotAsked, string> = {
+  'not-allowed': 'you may not write there',
+  document: 'the document has problems',
+  'name-taken': 'the name is taken',
+  'no-dry-run': 'a webhook of it takes no part in a dry run',
+};
+
+/** A later backend may have others: these are said as they are. */
+function notAskedText(reason: string): string {
+  const known = notAskedSchema.safeParse(reason);
+  return known.success ? notAsked[known.data] : reason;
+}
 
 /**
  * English for logs, errors and terminals. Pages have translated sentences of
@@ -79,7 +97,7 @@ const sentences: Record<PreflightCheck, Said> = {
     if (fine) return 'The platform accepts it';
     const reason = p('reason', '');
     return reason
-      ? `The platform was not asked: ${reason}`
+      ? `The platform was not asked: ${notAskedText(reason)}`
       : 'The platform refuses it';
   },
   fetch: ({ p, fine }) =>

@@ -427,9 +427,9 @@ const cases: [PreflightCheck, string, PreflightInput, ...Expected][] = [
   [
     'dry-run',
     'not asked',
-    anInput({ rehearsal: { state: 'not-asked', reason: 'why' } }),
+    anInput({ rehearsal: { state: 'not-asked', reason: 'document' } }),
     'warning',
-    { reason: 'why' },
+    { reason: 'document' },
   ],
   [
     'fetch',

@@ -1,4 +1,4 @@
-import type { InstallMethod, PromiseChanges } from '../../api';
+import type { InstallMethod, NotAsked, PromiseChanges } from '../../api';
 import type { KubeObject } from '../../kube';
 import type { VersionOrder } from '../compareVersions';
 
@@ -27,7 +27,7 @@ export interface PreflightPlatform {
 export type Rehearsal =
   | { state: 'accepted'; warnings: readonly string[] }
   | { state: 'refused'; says: string; details: readonly string[] }
-  | { state: 'not-asked'; reason: string };
+  | { state: 'not-asked'; reason: NotAsked; says?: string };
 
 /**
  * Whether Kratix can fetch the Promise by itself. `unknown`: nobody asked, or

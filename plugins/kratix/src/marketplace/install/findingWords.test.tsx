@@ -99,3 +99,15 @@ it('says that no source has it, and that the plan has it', () => {
   const [planned] = wordsOf([requirement], { planned: true });
   expect(planned.text).toBe('Requires postgresql v1.0.0: in the plan');
 });
+
+it.each([
+  ['name-taken', 'The platform could not rehearse it: the name is taken'],
+  ['the moon is full', 'The platform could not rehearse it: the moon is full'],
+])('says why a platform was not asked: %s', (reason, text) => {
+  const finding = aFinding({
+    check: 'dry-run',
+    level: 'warning',
+    params: { reason },
+  });
+  expect(wordsOf([finding])[0].text).toBe(text);
+});

@@ -1,4 +1,7 @@
-import type { PreflightFinding } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  notAskedSchema,
+  type PreflightFinding,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import type {
   KratixMarketplaceT,
   KratixT,
@@ -69,6 +72,11 @@ export function findingWords(
   }
   if (check === 'destinations' && !finding.params.labels) {
     params.labels = t('install.preflight.anyLabels');
+  }
+  if (check === 'dry-run') {
+    const known = notAskedSchema.safeParse(finding.params.reason);
+    // A later backend may have others: these are shown as they are.
+    if (known.success) params.reason = t(`install.notAsked.${known.data}`);
   }
   const text = t(`install.check.${check}.${level}`, params);
   if (level === 'fine') return { text };
