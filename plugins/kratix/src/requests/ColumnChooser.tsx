@@ -1,13 +1,6 @@
-import {
-  useKratixTranslation,
-  PlainButton,
-} from '@kratix-portal/backstage-plugin-kratix-react';
-import Checkbox from '@material-ui/core/Checkbox';
-import ListItemText from '@material-ui/core/ListItemText';
-import Menu from '@material-ui/core/Menu';
-import MenuItem from '@material-ui/core/MenuItem';
+import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import ViewColumn from '@material-ui/icons/ViewColumn';
-import { useState } from 'react';
+import { CheckMenu } from '../tables';
 import type { RequestColumn } from './requestColumns';
 
 /** Which columns the list shows. @internal */
@@ -17,47 +10,23 @@ export function ColumnChooser(props: {
   onToggle: (column: RequestColumn) => void;
 }) {
   const { t } = useKratixTranslation();
-  const [anchor, setAnchor] = useState<HTMLElement>();
   const { columns, isShown, onToggle } = props;
+  const optional = columns.filter(({ fixed }) => !fixed);
   return (
-    <>
-      <PlainButton
-        startIcon={<ViewColumn />}
-        aria-haspopup="menu"
-        aria-expanded={Boolean(anchor)}
-        onClick={({ currentTarget }) => setAnchor(currentTarget)}
-      >
-        {t('tables.columns')}
-      </PlainButton>
-      <Menu
-        open={Boolean(anchor)}
-        anchorEl={anchor}
-        getContentAnchorEl={null}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        onClose={() => setAnchor(undefined)}
-        MenuListProps={{ 'aria-label': t('tables.columns'), dense: true }}
-      >
-        {columns
-          .filter(({ fixed }) => !fixed)
-          .map(column => (
-            <MenuItem
-              key={column.id}
-              role="menuitemcheckbox"
-              aria-checked={isShown(column)}
-              onClick={() => onToggle(column)}
-            >
-              <Checkbox
-                checked={isShown(column)}
-                size="small"
-                color="primary"
-                tabIndex={-1}
-                disableRipple
-                inputProps={{ 'aria-hidden': true, tabIndex: -1 }}
-              />
-              <ListItemText primary={column.title} />
-            </MenuItem>
-          ))}
-      </Menu>
-    </>
+    <CheckMenu
+      label={t('tables.columns')}
+      options={optional.map(column => ({
+        id: column.id,
+        title: column.title,
+        isChosen: isShown(column),
+      }))}
+      onToggle={id => {
+        const column = optional.find(one => one.id === id);
+        if (column) onToggle(column);
+      }}
+      look={{ startIcon: <ViewColumn /> }}
+    >
+      {t('tables.columns')}
+    </CheckMenu>
   );
 }

@@ -1,15 +1,10 @@
 import {
   useKratixTranslation,
-  PlainButton,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import Checkbox from '@material-ui/core/Checkbox';
-import ListItemText from '@material-ui/core/ListItemText';
-import Menu from '@material-ui/core/Menu';
-import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import ArrowDropDown from '@material-ui/icons/ArrowDropDown';
-import { useState } from 'react';
+import { CheckMenu } from './CheckMenu';
 
 /** One thing to filter by, with what it can be and how often it is. @internal */
 export interface FacetSpec {
@@ -35,7 +30,6 @@ const useStyles = makeStyles(
       marginLeft: theme.spacing(2),
       color: theme.palette.text.secondary,
     },
-    box: { padding: 4, marginRight: theme.spacing(1) },
   }),
   { name: 'KratixFacet' },
 );
@@ -64,63 +58,32 @@ export function Facet(props: {
   const classes = useStyles();
   const { t } = useKratixTranslation();
   const formats = useFormats();
-  const [anchor, setAnchor] = useState<HTMLElement>();
   const { facet, onChange } = props;
-  const options = optionsOf(facet);
+  const options = optionsOf(facet).map(({ value, title, count }) => ({
+    id: value,
+    title,
+    isChosen: facet.chosen.includes(value),
+    aside: <span className={classes.count}>{formats.number(count)}</span>,
+  }));
   const chosenTitles = options
-    .filter(({ value }) => facet.chosen.includes(value))
+    .filter(({ isChosen }) => isChosen)
     .map(({ title }) => title);
   if (options.length === 0) return null;
   return (
-    <>
-      <PlainButton
-        variant="outlined"
-        className={classes.button}
-        aria-haspopup="menu"
-        aria-expanded={Boolean(anchor)}
-        endIcon={<ArrowDropDown />}
-        onClick={({ currentTarget }) => setAnchor(currentTarget)}
-      >
-        {facet.title}{' '}
-        <span className={classes.chosen}>
-          {chosenTitles.length > 0
-            ? formats.list(chosenTitles)
-            : t('tables.all')}
-        </span>
-      </PlainButton>
-      <Menu
-        open={Boolean(anchor)}
-        anchorEl={anchor}
-        getContentAnchorEl={null}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        onClose={() => setAnchor(undefined)}
-        MenuListProps={{ 'aria-label': facet.title, dense: true }}
-        PaperProps={{ style: { maxHeight: 420 } }}
-      >
-        {options.map(({ value, title, count }) => {
-          const checked = facet.chosen.includes(value);
-          return (
-            <MenuItem
-              key={value}
-              role="menuitemcheckbox"
-              aria-checked={checked}
-              onClick={() => onChange(toggled(facet.chosen, value))}
-            >
-              <Checkbox
-                checked={checked}
-                className={classes.box}
-                size="small"
-                color="primary"
-                tabIndex={-1}
-                disableRipple
-                inputProps={{ 'aria-hidden': true, tabIndex: -1 }}
-              />
-              <ListItemText primary={<bdi>{title}</bdi>} />
-              <span className={classes.count}>{formats.number(count)}</span>
-            </MenuItem>
-          );
-        })}
-      </Menu>
-    </>
+    <CheckMenu
+      label={facet.title}
+      options={options}
+      onToggle={value => onChange(toggled(facet.chosen, value))}
+      look={{
+        variant: 'outlined',
+        className: classes.button,
+        endIcon: <ArrowDropDown />,
+      }}
+    >
+      {facet.title}{' '}
+      <span className={classes.chosen}>
+        {chosenTitles.length > 0 ? formats.list(chosenTitles) : t('tables.all')}
+      </span>
+    </CheckMenu>
   );
 }

@@ -1,3 +1,4 @@
+export { CheckMenu } from './CheckMenu';
 export { Choice } from './Choice';
 export { DataTable, type Column } from './DataTable';
 export { downloadText, toCsv } from './csv';
