@@ -190,6 +190,7 @@ describe('preflight', () => {
         entry: 'cache-next',
         title: 'Cache',
         requiredBy: 'stack',
+        release: true,
       },
       { name: 'gone', version: 'v9.9.9', requiredBy: 'stack' },
       expect.objectContaining({ name: 'stack', entry: 'stack' }),
