@@ -27,8 +27,15 @@ test(
         await screenshot(page, 'platforms-one-down');
 
         await page.goto('/kratix/requests?status=ready');
-        await page.getByRole('cell', { name: 'eu-dev' }).first().waitFor();
-        await page.getByRole('cell', { name: 'us-dev' }).first().waitFor();
+        const rowOf = (title: string) =>
+          page.getByRole('row').filter({
+            has: page.getByRole('cell', { name: title, exact: true }),
+          });
+        await rowOf('EU development').getByText('Ready').first().waitFor();
+        await rowOf('US development')
+          .getByText('Last known: Ready')
+          .first()
+          .waitFor();
         await screenshot(page, 'requests-one-down');
       } finally {
         await usDev.start();

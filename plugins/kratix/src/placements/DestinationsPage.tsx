@@ -19,6 +19,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { Browse, BrowsePage } from '../browsing';
 import { useLinks } from '../navigation';
+import { usePlatformTitles } from '../platforms/usePlatformTitles';
 import {
   DataTable,
   facetOf,
@@ -138,12 +139,14 @@ function useColumns(severalPlatforms: boolean): Column<DestinationView>[] {
   const links = useLinks();
   // A laptop has no room beside two navigations; details are a click away.
   const roomy = useMediaQuery('(min-width: 1500px)');
+  const { titleOf } = usePlatformTitles();
   const columns: Column<DestinationView>[] = [
     {
       id: 'state',
       title: t('destinations.column.state'),
       sort: 'status',
       state: true,
+      noWrap: true,
       cell: ({ description }) => (
         <DestinationStatus description={description} />
       ),
@@ -171,7 +174,7 @@ function useColumns(severalPlatforms: boolean): Column<DestinationView>[] {
           {
             id: 'platform',
             title: t('destinations.column.platform'),
-            cell: ({ platform }: DestinationView) => platform,
+            cell: ({ platform }: DestinationView) => titleOf(platform),
           },
         ]
       : []),
@@ -220,6 +223,7 @@ function useColumns(severalPlatforms: boolean): Column<DestinationView>[] {
       id: 'lastWrite',
       title: t('destinations.column.lastWrite'),
       sort: 'changed',
+      noWrap: true,
       wideOnly: true,
       cell: ({ lastWrite }) => <TimeAgo time={lastWrite} />,
     },

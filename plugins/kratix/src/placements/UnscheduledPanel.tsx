@@ -14,6 +14,7 @@ import {
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { useLinks } from '../navigation';
+import { usePlatformTitles } from '../platforms/usePlatformTitles';
 import { WhyNotTable } from './WhyNotTable';
 
 const useStyles = makeStyles(
@@ -81,6 +82,7 @@ function Group(props: { group: Unscheduled }) {
   const formats = useFormats();
   const links = useLinks();
   const [open, setOpen] = useState(false);
+  const { titleOf } = usePlatformTitles();
   const { group } = props;
   const labels = Object.entries(group.labels).map(
     ([key, value]) => `${key}=${value}`,
@@ -105,7 +107,7 @@ function Group(props: { group: Unscheduled }) {
                 : t('destinations.unscheduled.nothing'),
           })}
         </strong>
-        <span className={classes.quiet}>{group.platform}</span>
+        <span className={classes.quiet}>{titleOf(group.platform)}</span>
         <PlainButton
           size="small"
           variant="outlined"
@@ -122,7 +124,8 @@ function Group(props: { group: Unscheduled }) {
       {open && (
         <>
           <div className={classes.requests}>
-            {group.requests.map(text => {
+            {/* One with several pieces of work is named for each. */}
+            {[...new Set(group.requests)].map(text => {
               const ref = refOf(text);
               return ref ? (
                 <Link key={text} to={links.request(ref, 'placement')}>

@@ -8,6 +8,7 @@ import {
   useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { DangerDialog } from '../actions';
+import { usePlatformTitles } from '../platforms/usePlatformTitles';
 import { DeletionConsequences } from './DeletionConsequences';
 
 /** Says what goes with a request, then asks for its name. @internal */
@@ -20,7 +21,9 @@ export function DeleteRequestDialog(props: {
   const api = useApi(kratixApiRef);
   const { request, onClose, onDeleted } = props;
   const { platform, crd, namespace, name } = request;
-  const place = namespace === '-' ? platform : `${namespace}, ${platform}`;
+  const { titleOf } = usePlatformTitles();
+  const title = titleOf(platform);
+  const place = namespace === '-' ? title : `${namespace}, ${title}`;
   return (
     <DangerDialog
       title={t('requestPage.delete.title', { name })}

@@ -20,6 +20,7 @@ import {
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { ActionButton, useNotAllowedReason } from '../actions';
+import { usePlatformTitles } from '../platforms/usePlatformTitles';
 import { SearchField } from '../tables';
 import { ChooserDialog } from './ChooserDialog';
 import { useRequestList } from './useRequestList';
@@ -208,7 +209,9 @@ function Candidate(props: {
     resourceRef: stringifyRequestRef(request),
   });
   const { name, namespace, promiseTitle, platform } = request;
-  const place = namespace === '-' ? platform : `${namespace}, ${platform}`;
+  const { titleOf } = usePlatformTitles();
+  const title = titleOf(platform);
+  const place = namespace === '-' ? title : `${namespace}, ${title}`;
   return (
     <li className={classes.row}>
       <span className={classes.text}>

@@ -15,6 +15,7 @@ import TextField from '@material-ui/core/TextField';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useLinks } from '../navigation';
+import { usePlatformTitles } from '../platforms/usePlatformTitles';
 import { usePromises } from '../promises/usePromises';
 import { ChooserDialog } from './ChooserDialog';
 import { requestFormLink, type Prefill } from './requestForm';
@@ -160,6 +161,7 @@ function Choices(props: {
   const links = useLinks();
   const reasonFor = useCreateReason();
   const { t } = useKratixTranslation();
+  const { titleOf } = usePlatformTitles();
   const { heading, promises, several, prefill } = props;
   return (
     <>
@@ -175,7 +177,7 @@ function Choices(props: {
                 <span className={classes.name} dir="auto">
                   {promise.title}
                 </span>
-                {several && <span> · {promise.platform}</span>}
+                {several && <span> · {titleOf(promise.platform)}</span>}
                 <div className={classes.summary} dir="auto">
                   {reason ?? promise.summary}
                 </div>

@@ -11,6 +11,7 @@ import {
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { useMemo } from 'react';
 import { EntityLink, useLinks } from '../navigation';
+import { usePlatformTitles } from '../platforms/usePlatformTitles';
 import type { Column } from '../tables';
 
 /** A column of the list of requests, and whether it is shown unasked. @internal */
@@ -31,6 +32,7 @@ export function useRequestColumns(options: {
 }): RequestColumn[] {
   const { t } = useKratixTranslation();
   const links = useLinks();
+  const { titleOf } = usePlatformTitles();
   const { severalPlatforms, onePromise, rows } = options;
   // On a laptop, beside the portal's own navigation, one column is too many.
   const roomy = useMediaQuery('(min-width: 1500px)');
@@ -90,7 +92,8 @@ export function useRequestColumns(options: {
         sort: 'platform',
         usual: severalPlatforms,
         wideOnly: !severalPlatforms,
-        cell: row => row.platform,
+        noWrap: true,
+        cell: row => titleOf(row.platform),
       },
       {
         id: 'version',
@@ -159,5 +162,5 @@ export function useRequestColumns(options: {
       });
     }
     return columns;
-  }, [t, links, severalPlatforms, roomy, extraKey]);
+  }, [t, links, titleOf, severalPlatforms, roomy, extraKey]);
 }
