@@ -13,6 +13,7 @@ import {
 import { makeStyles } from '@material-ui/core/styles';
 import { useLinks } from '../navigation';
 import { TwoColumns } from '../sections';
+import { askedFields } from './askedFields';
 
 const useStyles = makeStyles(
   theme => ({
@@ -57,9 +58,7 @@ function WhatYouGet(props: { promise: PromiseDetail }) {
   const { t } = useKratixTranslation();
   const formats = useFormats();
   const { promise } = props;
-  const asked = promise.fields
-    .filter(({ required, path }) => required && path.startsWith('spec.'))
-    .map(({ path }) => path.replace(/^spec\./, ''));
+  const asked = askedFields(promise.fields);
   return (
     <>
       {promise.docs ? (

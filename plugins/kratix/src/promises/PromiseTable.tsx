@@ -5,6 +5,7 @@ import {
   PromiseStatus,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { useLinks } from '../navigation';
 import { DataTable, type Column } from '../tables';
 import { RequestPromiseButton } from './RequestPromiseButton';
@@ -19,6 +20,8 @@ export function PromiseTable(props: {
   const { number, list } = useFormats();
   const links = useLinks();
   const { promises, platformTitle, severalPlatforms } = props;
+  // On a laptop the buttons at the end would not be seen; it is a filter too.
+  const roomy = useMediaQuery('(min-width: 1500px)');
   const columns: Column<PromiseView>[] = [
     {
       id: 'state',
@@ -37,11 +40,15 @@ export function PromiseTable(props: {
         </Link>
       ),
     },
-    {
-      id: 'category',
-      title: t('promisesPage.column.category'),
-      cell: ({ category }) => category ?? '–',
-    },
+    ...(roomy
+      ? [
+          {
+            id: 'category',
+            title: t('promisesPage.column.category'),
+            cell: ({ category }: PromiseView) => category ?? '–',
+          },
+        ]
+      : []),
     {
       id: 'version',
       title: t('promisesPage.column.version'),
