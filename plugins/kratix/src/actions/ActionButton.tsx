@@ -3,6 +3,7 @@ import CircularProgress from '@material-ui/core/CircularProgress';
 import { makeStyles } from '@material-ui/core/styles';
 import Tooltip from '@material-ui/core/Tooltip';
 import { VisuallyHidden } from '@kratix-portal/backstage-plugin-kratix-react';
+import classNames from 'classnames';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 
@@ -10,6 +11,12 @@ const useStyles = makeStyles(
   theme => ({
     root: { minHeight: 32, textTransform: 'none', whiteSpace: 'nowrap' },
     primary: { minHeight: 40 },
+    // Dark enough for white letters in both themes.
+    danger: {
+      color: theme.palette.common.white,
+      background: theme.palette.error.dark,
+      '&:hover': { background: theme.palette.error.dark },
+    },
     off: {
       cursor: 'not-allowed',
       color: theme.palette.text.secondary,
@@ -46,6 +53,8 @@ export function ActionButton(props: {
   main?: boolean;
   /** Where several buttons of a page say the same: what it acts on. */
   label?: string;
+  /** It can't be taken back. */
+  danger?: boolean;
   startIcon?: ReactNode;
   children: ReactNode;
 }) {
@@ -53,8 +62,11 @@ export function ActionButton(props: {
   // React 17 has no useId.
   const [id] = useState(() => `kratix-reason-${(buttons += 1)}`);
   const { reason, busy, onClick, to, variant = 'outlined', color } = props;
-  const { main, label, startIcon, children } = props;
-  const className = main ? `${classes.root} ${classes.primary}` : classes.root;
+  const { main, label, danger, startIcon, children } = props;
+  const className = classNames(classes.root, {
+    [classes.primary]: main,
+    [classes.danger]: danger && reason === undefined,
+  });
 
   if (reason !== undefined) {
     return (

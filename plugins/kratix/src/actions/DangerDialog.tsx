@@ -102,7 +102,13 @@ export function DangerDialog(props: {
         </DialogContent>
         <DialogActions>
           <PlainButton onClick={onClose}>{t('shared.cancel')}</PlainButton>
-          <ActionButton main variant="contained" busy={busy} onClick={confirm}>
+          <ActionButton
+            main
+            danger
+            variant="contained"
+            busy={busy}
+            onClick={confirm}
+          >
             {props.confirm}
           </ActionButton>
         </DialogActions>

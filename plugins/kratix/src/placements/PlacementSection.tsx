@@ -14,12 +14,13 @@ import {
   MiddleCut,
   Panel,
   PlainButton,
-  Tag,
   TimeAgo,
   useFormats,
   WriteStatus,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
+import ExpandLess from '@material-ui/icons/ExpandLess';
+import ExpandMore from '@material-ui/icons/ExpandMore';
 import { useState } from 'react';
 import { useLinks } from '../navigation';
 import { WhyNotTable } from './WhyNotTable';
@@ -32,6 +33,9 @@ const useStyles = makeStyles(
       paddingLeft: theme.spacing(2.5),
       '& code': { overflowWrap: 'anywhere' },
     },
+    // Its text stands where that of the facts does.
+    toggle: { margin: '-5px 0 -5px -5px' },
+    asks: { color: theme.palette.text.secondary },
     why: { margin: theme.spacing(2, 0, 1), fontSize: '1rem' },
     error: { overflowWrap: 'anywhere' },
   }),
@@ -107,14 +111,12 @@ function Placement(props: { platform: string; placement: PlacementView }) {
         ) : (
           t('requestPage.placement.nowhere')
         )}
-        <div>
-          <Tag>
-            {labels.length > 0
-              ? t('requestPage.placement.selectors', {
-                  labels: formats.list(labels),
-                })
-              : t('requestPage.placement.anywhere')}
-          </Tag>
+        <div className={classes.asks}>
+          {labels.length > 0
+            ? t('requestPage.placement.selectors', {
+                labels: formats.list(labels),
+              })
+            : t('requestPage.placement.anywhere')}
         </div>
       </>,
     ],
@@ -188,7 +190,8 @@ function Files(props: { files: string[] }) {
         size="small"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        style={{ marginLeft: -5 }}
+        className={classes.toggle}
+        endIcon={open ? <ExpandLess /> : <ExpandMore />}
       >
         {open
           ? t('requestPage.placement.hideFiles')

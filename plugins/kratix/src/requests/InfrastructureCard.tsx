@@ -135,9 +135,11 @@ export function InfrastructureView(props: {
         <RequestRows requests={page.items} label={t('infrastructure.title')} />
       )}
       {page.total > 0 && (
-        <Link to={links.requests({ service: services.join(',') })}>
-          {t('infrastructure.seeAll', { n: number(page.total) })}
-        </Link>
+        <div style={{ marginTop: 12 }}>
+          <Link to={links.requests({ service: services.join(',') })}>
+            {t('infrastructure.seeAll', { n: number(page.total) })}
+          </Link>
+        </div>
       )}
     </>
   );

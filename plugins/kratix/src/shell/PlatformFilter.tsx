@@ -17,6 +17,8 @@ export function PlatformFilter() {
   return (
     <NativeSelect
       value={chosen}
+      // Gives way to what is beside it where there is little room.
+      style={{ minWidth: 0 }}
       inputProps={{ 'aria-label': t('shell.platform') }}
       onChange={({ target }) => {
         const next = new URLSearchParams(params);

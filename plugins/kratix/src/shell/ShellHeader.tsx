@@ -50,6 +50,13 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       alignItems: 'center',
       gap: theme.spacing(1, 2),
+      // On a telephone all of it is one line: what is chosen gives way.
+      [theme.breakpoints.down('xs')]: {
+        flex: '1 0 100%',
+        flexWrap: 'nowrap',
+        justifyContent: 'space-between',
+        gap: theme.spacing(1),
+      },
     },
   }),
   { name: 'KratixShellHeader' },

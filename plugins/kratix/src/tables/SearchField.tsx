@@ -39,7 +39,12 @@ export function SearchField(props: {
       value={text}
       onChange={({ target }) => setText(target.value)}
       placeholder={label}
-      inputProps={{ 'aria-label': label, maxLength: 200 }}
+      inputProps={{
+        'aria-label': label,
+        maxLength: 200,
+        style: { textOverflow: 'ellipsis' },
+      }}
+      title={label}
       InputProps={{
         startAdornment: (
           <InputAdornment position="start">
