@@ -109,6 +109,7 @@ export const promisePageMessages = {
       pointer: 'Where in the schema',
       reason: 'What the form does, and why',
       root: '(the whole schema)',
+      mistake: 'To be mended:',
     },
   },
   requests: {

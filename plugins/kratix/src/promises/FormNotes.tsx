@@ -44,7 +44,14 @@ export function FormNotes(props: {
           {
             id: 'reason',
             title: t('promisePage.api.notes.reason'),
-            cell: ({ text }) => <span dir="auto">{text}</span>,
+            cell: ({ level, text }) => (
+              <>
+                {level === 'author-mistake' && (
+                  <strong>{t('promisePage.api.notes.mistake')} </strong>
+                )}
+                <span dir="auto">{text}</span>
+              </>
+            ),
           },
         ]}
         rows={props.notes}
