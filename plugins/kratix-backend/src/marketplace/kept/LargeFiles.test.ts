@@ -4,6 +4,9 @@ import { readDocuments } from '@kratix-portal/backstage-plugin-kratix-common';
 import { LargeFiles } from './LargeFiles';
 import { ReadingThread, ThreadFailure } from './ReadingThread';
 
+// Threads load their code anew, on a machine that may have other things to do.
+jest.setTimeout(120_000);
+
 const envelope = `apiVersion: platform.kratix.io/v1alpha1
 kind: Promise
 metadata: { name: redis }
