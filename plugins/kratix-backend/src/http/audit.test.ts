@@ -99,6 +99,20 @@ describe('the audit', () => {
     }
   });
 
+  it('holds a write that was made as made, though the answer failed', async () => {
+    portal.setPolicy(permission => {
+      // What the answer says of the rights is asked after the write.
+      if (permission === 'kratix.request.delete') throw new Error('no answer');
+      return allow(permission);
+    });
+    const answer = await portal.call('post', collection).send(aBody());
+    expect(answer.status).toBe(500);
+    expect(eu.recordedWrites).toHaveLength(1);
+    expect(portal.audits).toMatchObject([
+      { kind: 'success', eventId: 'request-create', detail: { name: 'fresh' } },
+    ]);
+  });
+
   it('names the fields that the platform refused, not their values', async () => {
     const causes = [{ field: 'spec.password', message: "'hush' is too short" }];
     eu.refuseWrites(new RefusedInputError("'hush' is too short", causes));

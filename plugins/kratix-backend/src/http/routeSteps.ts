@@ -39,7 +39,11 @@ export interface WriteRoute {
   run(
     req: Request,
     by: { caller: PortalCaller; dryRun: boolean },
-  ): Promise<{ result?: object; meta?: JsonObject }>;
+  ): Promise<{
+    /** A function runs once the write is audited: it may fail, the write did not. */
+    result?: object | (() => Promise<object>);
+    meta?: JsonObject;
+  }>;
 }
 
 /**
@@ -59,13 +63,14 @@ export function writing(
     // Read before anything is checked, so that the audit of a refusal has it.
     const dryRun = req.query.dryRun === 'true';
     const write = { eventId, target: target?.(req) ?? req.params, dryRun };
-    const result = await audited(auditor, req, write, async () => {
+    const written = await audited(auditor, req, write, async () => {
       if (permission !== 'by-object') {
         await requirePermission(permissions, permission, caller.credentials);
       }
       const { result: made, meta } = await run(req, { caller, dryRun });
       return { result: made, meta };
     });
+    const result = typeof written === 'function' ? await written() : written;
     res.status(status);
     if (result) sendJson(res, result);
     else res.end();

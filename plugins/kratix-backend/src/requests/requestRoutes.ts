@@ -92,10 +92,10 @@ export function createRequestRoutes(
         const at = parseInput(createParamsSchema, req.params);
         const body = parseInput(createRequestBodySchema, req.body);
         const { ref, platform, object } = await writer.create(at, body, by);
-        const written = requests.written(ref, platform, object);
         const { namespace, name } = ref;
         return {
-          result: await detailFor(by.caller, written),
+          result: () =>
+            detailFor(by.caller, requests.written(ref, platform, object)),
           meta: { namespace, name },
         };
       },
@@ -119,10 +119,10 @@ export function createRequestRoutes(
           body,
           { ...by, request: found.facts.request },
         );
-        const written = requests.written(ref, platform, object);
         const fields = body.patch.map(({ path }) => path);
         return {
-          result: await detailFor(by.caller, written),
+          result: () =>
+            detailFor(by.caller, requests.written(ref, platform, object)),
           meta: { fields },
         };
       },
