@@ -11,6 +11,15 @@ import { PageHeading } from './PageHeading';
 
 const notThere = Object.assign(new Error('gone'), { statusCode: 404 });
 
+const retry = () => {};
+const ready = {
+  state: 'ready',
+  value: 'ready',
+  refreshing: false,
+  asOf: 0,
+  retry,
+} as const;
+
 let show: (next: Loadable<string>) => void;
 
 function Page() {
@@ -39,26 +48,26 @@ it('keeps its heading while its content comes', async () => {
   await draw();
   const heading = screen.getByRole('heading', { level: 1, name: 'cache' });
   expect(screen.getByText('Being read')).toBeInTheDocument();
-  act(() => show({ state: 'ready', value: 'ready' }));
+  act(() => show(ready));
   expect(screen.getByText('It is ready')).toBeInTheDocument();
   expect(screen.getByRole('heading', { level: 1 })).toBe(heading);
 });
 
 it('keeps the way back to what there is, where there is nothing', async () => {
   await draw();
-  act(() => show({ state: 'error', error: notThere, retry: () => {} }));
+  act(() => show({ state: 'error', error: notThere, retry }));
   expect(screen.getByText('Nobody knows it')).toBeInTheDocument();
   expect(screen.queryByRole('heading', { level: 1 })).not.toBeInTheDocument();
   expect(screen.getByRole('link', { name: /All of them/ })).toBeInTheDocument();
 });
 
 it.each([
-  ['an answer', { state: 'ready', value: 1 }, false],
+  ['an answer', ready, false],
   ['nothing yet', { state: 'loading' }, false],
-  ['a 404', { state: 'error', error: notThere, retry: () => {} }, true],
+  ['a 404', { state: 'error', error: notThere, retry }, true],
   [
     'any other failure',
-    { state: 'error', error: new Error('down'), retry: () => {} },
+    { state: 'error', error: new Error('down'), retry },
     false,
   ],
 ] as const)('%s: not there is %s', (_situation, thing, expected) => {
