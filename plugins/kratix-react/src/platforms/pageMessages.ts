@@ -1,6 +1,7 @@
 /** S13, platforms. @internal */
 export const platformPageMessages = {
   title: 'Platforms',
+  connection: 'Connection',
   what: 'platforms',
   none: 'No platform is configured',
   noneHint: 'Name one below kratix.platforms in the portal’s configuration:',

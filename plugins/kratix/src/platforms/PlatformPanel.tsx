@@ -1,7 +1,6 @@
 import { Link } from '@backstage/core-components';
 import type { PlatformView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  CauseList,
   CopyButton,
   type Fact,
   FactList,
@@ -11,6 +10,7 @@ import {
   PlatformStatus,
   Tag,
   TimeAgo,
+  useCauseWords,
   useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -52,6 +52,7 @@ export function PlatformPanel(props: {
   const { t } = useKratixTranslation();
   const { list } = useFormats();
   const links = useLinks();
+  const wordsOf = useCauseWords();
   const [open, setOpen] = useState(props.open ?? false);
   const { platform } = props;
   const { id, title, description, counts, kinds } = platform;
@@ -59,7 +60,13 @@ export function PlatformPanel(props: {
   const refused = kinds.filter(({ state }) => state === 'forbidden').length;
   return (
     <Panel
-      title={<Link to={links.platform(id)}>{title}</Link>}
+      title={
+        props.open ? (
+          t('platforms.connection')
+        ) : (
+          <Link to={links.platform(id)}>{title}</Link>
+        )
+      }
       actions={
         <>
           {platform.sandbox && (
@@ -73,12 +80,16 @@ export function PlatformPanel(props: {
         </>
       }
     >
+      {description.causes.map(cause => (
+        <p key={cause.id} className={classes.down} dir="auto">
+          {wordsOf(cause).why}
+        </p>
+      ))}
       {description.reason && (
         <p className={classes.down} dir="auto">
           {t('platforms.reason', { reason: description.reason })}
         </p>
       )}
-      <CauseList causes={description.causes} />
       {description.missingKinds.length > 0 && (
         <p className={classes.down}>
           {t('platforms.missing', { kinds: list(description.missingKinds) })}
@@ -88,15 +99,15 @@ export function PlatformPanel(props: {
         <p className={classes.down}>{t('platforms.down')}</p>
       )}
       <p className={classes.counts}>
-        <span>
+        <Link to={`${links.promises()}?platform=${id}&kind=all`}>
           {t('platforms.counts.promises', { count: counts.promises })}
-        </span>
-        <span>
+        </Link>
+        <Link to={links.requests({ platform: id, chip: 'all' })}>
           {t('platforms.counts.requests', { count: counts.requests })}
-        </span>
-        <span>
+        </Link>
+        <Link to={`${links.destinations()}?platform=${id}`}>
           {t('platforms.counts.destinations', { count: counts.destinations })}
-        </span>
+        </Link>
         {counts.attention > 0 && (
           <Link to={links.requests({ platform: id, chip: 'attention' })}>
             {t('platforms.counts.attention', { count: counts.attention })}

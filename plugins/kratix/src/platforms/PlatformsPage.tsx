@@ -9,7 +9,8 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useParams } from 'react-router-dom';
-import { PageHeading, usePageTitle, useReportStatus } from '../shell';
+import { useLinks } from '../navigation';
+import { BackLink, PageHeading, usePageTitle, useReportStatus } from '../shell';
 import { PlatformPanel } from './PlatformPanel';
 
 const useStyles = makeStyles(
@@ -32,6 +33,7 @@ export function PlatformsPage() {
   const { platform: chosen } = useParams();
   const { t } = useKratixTranslation();
   const { number } = useFormats();
+  const links = useLinks();
   const platforms = usePlatforms();
   useReportStatus(platforms);
   const all = platforms.state === 'ready' ? platforms.value.items : undefined;
@@ -40,6 +42,9 @@ export function PlatformsPage() {
   usePageTitle(title);
   return (
     <>
+      {chosen && (
+        <BackLink to={links.platforms()}>{t('platforms.title')}</BackLink>
+      )}
       <PageHeading
         title={title}
         count={chosen || !all ? undefined : number(all.length)}
