@@ -47,7 +47,7 @@ function show(kratix: FakeKratix) {
 
 const waiting = () =>
   screen.findByRole('heading', { level: 2, name: 'Waiting for the platform' });
-const gone = 'fresh-db is gone';
+const gone = /^Not found on/;
 
 afterEach(() => jest.useRealTimers());
 
@@ -93,4 +93,8 @@ it('a request that nobody submitted just now is missing at once', async () => {
     mountPath: '/kratix',
   });
   expect(await screen.findByText(gone)).toBeVisible();
+  // Nobody knows that it ever was there.
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+    /^fresh-db$/,
+  );
 });

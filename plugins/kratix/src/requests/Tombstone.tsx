@@ -14,7 +14,10 @@ export function Tombstone(props: { request: RequestRef; wasThere: boolean }) {
   const links = useLinks();
   const { titleOf } = usePlatformTitles();
   const { request, wasThere } = props;
-  const title = t('requestPage.gone.title', { name: request.name });
+  // That it is gone is known of what was seen here, and of nothing else.
+  const title = wasThere
+    ? t('requestPage.gone.title', { name: request.name })
+    : request.name;
   usePageTitle(title);
   return (
     <>
