@@ -60,7 +60,7 @@ export const requestPageMessages = {
     service: 'For service',
     platform: 'Platform',
     version: 'Version',
-    binding: 'Follows',
+    binding: 'Version choice',
     bindingLatest: 'The latest version',
     bindingPinned: 'Pinned to {{version}}',
     nextRun: 'Next run by itself',

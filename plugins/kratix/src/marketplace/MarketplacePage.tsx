@@ -74,6 +74,11 @@ function Order(props: { query: ListQuery }) {
   return (
     <NativeSelect
       value={query.get('sort') ?? 'name'}
+      startAdornment={
+        <span aria-hidden style={{ whiteSpace: 'nowrap', marginRight: 8 }}>
+          {t('marketplace.sort.label')}
+        </span>
+      }
       inputProps={{ 'aria-label': t('marketplace.sort.label') }}
       onChange={({ target }) =>
         query.set({
