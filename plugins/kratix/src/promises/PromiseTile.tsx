@@ -45,7 +45,9 @@ export function PromiseTile(props: {
       actions={promise.api && <RequestPromiseButton promise={promise} />}
     >
       {unwell.map(member => {
-        const cause = member.description.causes.at(0);
+        const { label, causes } = member.description;
+        // What is well, as far as is known, needs no reason.
+        const cause = label === 'available' ? undefined : causes.at(0);
         return (
           <div key={member.platform}>
             <PromiseStatus description={member.description} />
