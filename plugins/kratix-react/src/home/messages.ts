@@ -12,7 +12,6 @@ export const homeMessages = {
   promisesCount: 'Promises for you ({{n}})',
   promisesAtLeast: 'Promises for you ({{n}} or more)',
   browse: 'Browse all Promises',
-  noPromises: 'Nothing published yet',
   open: 'Open',
   openNamed: 'Open {{name}}',
   platforms: 'Platforms',

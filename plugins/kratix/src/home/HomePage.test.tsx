@@ -31,6 +31,19 @@ describe('Home', () => {
     ).toBeInTheDocument();
   });
 
+  it('leads to the marketplace where nothing is published', async () => {
+    renderPage('/kratix', new FakeKratix({ ...aWorld(), promises: [] }));
+    const promises = await screen.findByRole('region', {
+      name: 'Promises for you',
+    });
+    expect(
+      await within(promises).findByRole('button', {
+        name: 'See what could be installed',
+      }),
+    ).toBeInTheDocument();
+    expect(promises).toHaveTextContent('the platform team');
+  });
+
   it('says to somebody without a team why nothing is theirs', async () => {
     renderPage('/kratix', new FakeKratix({ ...aWorld(), requests: [] }));
     expect(await screen.findByText(/You are in no team/)).toBeInTheDocument();

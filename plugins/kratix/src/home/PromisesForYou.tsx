@@ -1,7 +1,6 @@
 import { Link } from '@backstage/core-components';
 import type { RequestPage } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  EmptyState,
   useKratixTranslation,
   PromiseIcon,
   Loaded,
@@ -14,6 +13,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useLinks } from '../navigation';
 import { groupPromises, type PromiseGroup } from '../promises/promiseGroups';
 import { RequestPromiseButton } from '../promises/RequestPromiseButton';
+import { NothingPublished } from '../promises/NothingPublished';
 import { usePromises } from '../promises/usePromises';
 
 const rows = 7;
@@ -107,7 +107,7 @@ export function PromisesForYou(props: {
       >
         {() =>
           groups.length === 0 ? (
-            <EmptyState compact title={t('home.noPromises')} />
+            <NothingPublished compact />
           ) : (
             <ul className={classes.list} aria-label={t('home.promises')}>
               {groups.slice(0, rows).map(({ name, members: [promise] }) => (

@@ -1,20 +1,14 @@
-import { usePermission } from '@backstage/plugin-permission-react';
 import {
-  kratixMarketplaceReadPermission,
   promiseLabelSchema,
   type PromiseListQuery,
   type PromisePage,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
-  EmptyState,
   SkeletonRows,
-  useContact,
   useFormats,
   useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
-import { ActionButton } from '../actions';
 import { Browse, BrowsePage, TileGrid, ViewChoice, viewOf } from '../browsing';
-import { useLinks } from '../navigation';
 import { usePlatformTitles } from '../platforms/usePlatformTitles';
 import { PromisesTabs } from '../shell/PromisesTabs';
 import {
@@ -26,6 +20,7 @@ import {
   useListQuery,
   type ListQuery,
 } from '../tables';
+import { NothingPublished } from './NothingPublished';
 import { PromiseTable } from './PromiseTable';
 import { PromiseTile } from './PromiseTile';
 import { shownPromises, type ShownPromises } from './shownPromises';
@@ -122,7 +117,6 @@ function Found(props: {
   shown: ShownPromises;
 }) {
   const { t } = useKratixTranslation();
-  const contact = useContact();
   const platforms = usePlatformTitles();
   const { page, query, shown } = props;
   const shared = {
@@ -136,15 +130,7 @@ function Found(props: {
         noMatch={t('promisesPage.noMatch')}
         {...narrowing(query, ['q', 'category', 'status'])}
       >
-        <EmptyState
-          title={t('promisesPage.none')}
-          text={
-            contact
-              ? t('promisesPage.noneHintContact', { contact })
-              : t('promisesPage.noneHint')
-          }
-          action={<ToMarketplace />}
-        />
+        <NothingPublished />
       </NoRows>
     );
   }
@@ -156,20 +142,5 @@ function Found(props: {
         <PromiseTile key={group.name} group={group} {...shared} />
       ))}
     </TileGrid>
-  );
-}
-
-/** For those who may look there. */
-function ToMarketplace() {
-  const { t } = useKratixTranslation();
-  const links = useLinks();
-  const { allowed } = usePermission({
-    permission: kratixMarketplaceReadPermission,
-  });
-  if (!allowed) return null;
-  return (
-    <ActionButton main to={links.marketplace()}>
-      {t('promisesPage.toMarketplace')}
-    </ActionButton>
   );
 }

@@ -62,7 +62,7 @@ export function FilterBar(props: {
                 onChange={chosen => onFacet(facet.key, chosen)}
               />
             ))}
-          {facets.some(({ rare }) => rare) && (
+          {facets.some(({ rare, options }) => rare && options.length > 0) && (
             <PlainButton aria-expanded={more} onClick={() => setMore(!more)}>
               {t(more ? 'tables.fewerFilters' : 'tables.moreFilters')}
             </PlainButton>
