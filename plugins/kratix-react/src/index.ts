@@ -6,6 +6,7 @@ export {
   useKratixMarketplaceTranslation,
   type KratixMarketplaceT,
 } from './marketplace/translation';
+export type { TextFunction } from './textFunction';
 export {
   kratixTranslationRef,
   useKratixTranslation,

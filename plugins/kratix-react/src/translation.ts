@@ -1,7 +1,6 @@
 import {
   createTranslationRef,
   useTranslationRef,
-  type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
 import { sharedMessages } from './components/messages';
 import { formatMessages } from './formats/messages';
@@ -28,6 +27,7 @@ import { requestStateMessages } from './requests/messages';
 import { requestPageMessages } from './requests/pageMessages';
 import { shellMessages } from './shell/messages';
 import { tableMessages } from './tables/messages';
+import type { TextFunction } from './textFunction';
 import { versionMessages } from './versions/messages';
 
 /** Which texts there are, by screen. @internal */
@@ -69,17 +69,14 @@ export const kratixTranslationRef = createTranslationRef({
   messages: kratixMessages,
 });
 
-/**
- * Puts texts of the Kratix plugins into the reader's language. `textsOf` is for
- * the compiler alone, which takes the function of one ref for that of any other.
- *
- * @public
- */
-export type KratixT = TranslationFunction<typeof kratixTranslationRef.T> & {
-  readonly textsOf: 'plugin.kratix';
-};
+/** Puts texts of the Kratix plugins into the reader's language. @public */
+export type KratixT = TextFunction<
+  typeof kratixTranslationRef.T,
+  'plugin.kratix'
+>;
 
 /** `t` for every text but the marketplace's, to be handed on. @public */
 export function useKratixTranslation(): { t: KratixT } {
-  return useTranslationRef(kratixTranslationRef) as { t: KratixT };
+  const { t }: { t: unknown } = useTranslationRef(kratixTranslationRef);
+  return { t: t as KratixT };
 }

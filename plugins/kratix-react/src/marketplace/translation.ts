@@ -1,8 +1,8 @@
 import {
   createTranslationRef,
   useTranslationRef,
-  type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
+import type { TextFunction } from '../textFunction';
 import { installMessages } from './installMessages';
 import { marketplaceMessages } from './messages';
 import { uninstallMessages } from './uninstallMessages';
@@ -25,19 +25,16 @@ export const kratixMarketplaceTranslationRef = createTranslationRef({
   messages: kratixMarketplaceMessages,
 });
 
-/**
- * Puts texts of the marketplace into the reader's language. `textsOf` is for the
- * compiler alone, which takes the function of one ref for that of any other.
- *
- * @public
- */
-export type KratixMarketplaceT = TranslationFunction<
-  typeof kratixMarketplaceTranslationRef.T
-> & { readonly textsOf: 'plugin.kratix-marketplace' };
+/** Puts texts of the marketplace into the reader's language. @public */
+export type KratixMarketplaceT = TextFunction<
+  typeof kratixMarketplaceTranslationRef.T,
+  'plugin.kratix-marketplace'
+>;
 
 /** `t` for the texts of the marketplace, to be handed on. @public */
 export function useKratixMarketplaceTranslation(): { t: KratixMarketplaceT } {
-  return useTranslationRef(kratixMarketplaceTranslationRef) as {
-    t: KratixMarketplaceT;
-  };
+  const { t }: { t: unknown } = useTranslationRef(
+    kratixMarketplaceTranslationRef,
+  );
+  return { t: t as KratixMarketplaceT };
 }
