@@ -44,6 +44,36 @@ it('tells of a change only when there is one', async () => {
   teams.stop();
 });
 
+it('asks soon as long as the catalog gets more, then ever more seldom', async () => {
+  const catalog = catalogServiceMock({ entities: [] });
+  const { teams, changed } = setup(catalog);
+  const read = jest.spyOn(catalog, 'streamEntities');
+  const has = (...names: string[]) => {
+    const now = catalogServiceMock({ entities: names.map(group) });
+    read.mockImplementation((...asked) => now.streamEntities(...asked));
+  };
+  const readsIn = async (seconds: number) => {
+    read.mockClear();
+    await jest.advanceTimersByTimeAsync(seconds * 1000);
+    return read.mock.calls.length;
+  };
+  await teams.refresh();
+  expect(changed).not.toHaveBeenCalled();
+  // Still empty: it has only just started.
+  expect(await readsIn(60)).toBe(12);
+  has('payments');
+  expect(await readsIn(5)).toBe(1);
+  expect(teams.ownerOf('payments')).toBe('group:default/payments');
+  has('payments', 'web');
+  expect(await readsIn(5)).toBe(1);
+  expect(teams.ownerOf('web')).toBe('group:default/web');
+  // After 5, 10, 20 and 40 s, then once a minute.
+  expect(await readsIn(75)).toBe(4);
+  expect(await readsIn(600)).toBe(10);
+  expect(changed).toHaveBeenCalledTimes(2);
+  teams.stop();
+});
+
 it('keeps what it knows while the catalog can’t be read, and asks again', async () => {
   const catalog = catalogServiceMock({ entities: [group('payments')] });
   const { teams, logger, changed } = setup(catalog);
@@ -52,7 +82,7 @@ it('keeps what it knows while the catalog can’t be read, and asks again', asyn
   read.mockImplementation(() => {
     throw new Error('the catalog is away');
   });
-  await jest.advanceTimersByTimeAsync(60_000);
+  await jest.advanceTimersByTimeAsync(5_000);
   expect(logger.warn).toHaveBeenCalledTimes(1);
   expect(teams.ownerOf('payments')).toBe('group:default/payments');
   const later = catalogServiceMock({

@@ -8,8 +8,8 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { KratixSettings } from '@kratix-portal/backstage-plugin-kratix-node';
 
-const refreshMs = 60_000;
-const retryMs = 5_000;
+const longestWaitMs = 60_000;
+const shortestWaitMs = 5_000;
 
 /**
  * The catalog's Groups, read now and then: a request's owner may follow from
@@ -24,7 +24,8 @@ export class Teams implements TeamNamespaces {
   readonly #settings: KratixSettings;
   #known: TeamNamespaces;
   #titles = new Map<string, string | undefined>();
-  #said = '';
+  #said = '[]';
+  #waitMs = shortestWaitMs;
   #reading?: Promise<void>;
   #timer?: NodeJS.Timeout;
   #stopped = false;
@@ -86,7 +87,6 @@ export class Teams implements TeamNamespaces {
   }
 
   async #read(): Promise<void> {
-    let nextMs = refreshMs;
     try {
       const credentials = await this.#auth.getOwnServiceCredentials();
       const groups: Entity[] = [];
@@ -105,9 +105,15 @@ export class Teams implements TeamNamespaces {
         { credentials },
       );
       for await (const page of pages) groups.push(...page);
-      this.#take(groups);
+      const isNews = this.#take(groups);
+      // A catalog that has just started gets its Groups bit by bit, and until
+      // then requests are nobody's: as long as more come it is asked soon.
+      this.#waitMs =
+        isNews || groups.length === 0
+          ? shortestWaitMs
+          : Math.min(2 * this.#waitMs, longestWaitMs);
     } catch (error) {
-      nextMs = retryMs;
+      this.#waitMs = shortestWaitMs;
       this.#logger.warn(
         'The Groups of the catalog could not be read; owners stay as they are',
         error instanceof Error ? error : undefined,
@@ -115,19 +121,21 @@ export class Teams implements TeamNamespaces {
     }
     if (this.#stopped) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.refresh(), nextMs);
+    this.#timer = setTimeout(() => void this.refresh(), this.#waitMs);
     this.#timer.unref();
   }
 
-  #take(groups: Entity[]): void {
+  /** @returns whether they are others than before */
+  #take(groups: Entity[]): boolean {
     const said = JSON.stringify(groups);
-    if (said === this.#said) return;
+    if (said === this.#said) return false;
     this.#said = said;
     this.#known = teamNamespaces(groups, this.#settings);
     this.#titles = new Map(
       groups.map(group => [stringifyEntityRef(group), titleOf(group)]),
     );
     for (const listener of this.#listeners) listener();
+    return true;
   }
 }
 
