@@ -6,7 +6,14 @@ export {
   useKratixMarketplaceTranslation,
   type KratixMarketplaceT,
 } from './marketplace/translation';
-export type { TextFunction } from './textFunction';
+export type {
+  NamesInText,
+  TextFunction,
+  TextKey,
+  TextParameter,
+  TextPlural,
+  TextValues,
+} from './textFunction';
 export {
   kratixTranslationRef,
   useKratixTranslation,

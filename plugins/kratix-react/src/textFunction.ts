@@ -1,24 +1,48 @@
 import type { JSX } from 'react';
 
-type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+/**
+ * Endings by count, as i18next has them.
+ *
+ * @public
+ */
+export type TextPlural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
-/** `rows_one` and `rows_other` are asked for as `rows`. */
-type KeyOf<Messages> = keyof Messages extends infer Name
-  ? Name extends `${infer Base}_${Plural}`
+/**
+ * A text that can be asked for: `rows_one` and `rows_other` as `rows`.
+ *
+ * @public
+ */
+export type TextKey<Messages> = keyof Messages extends infer Name
+  ? Name extends `${infer Base}_${TextPlural}`
     ? Base
     : Name
   : never;
 
-type NamesIn<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}`
-  ? Name | NamesIn<Rest>
-  : never;
+/**
+ * The names in braces of a text.
+ *
+ * @public
+ */
+export type NamesInText<Text> =
+  Text extends `${string}{{${infer Name}}}${infer Rest}`
+    ? Name | NamesInText<Rest>
+    : never;
 
-/** What has to be said to put a text together. */
-type NamesOf<Messages, Key> = Key extends keyof Messages
-  ? NamesIn<Messages[Key]>
-  : NamesIn<Messages[`${Key & string}_other` & keyof Messages]> | 'count';
+/**
+ * The names of what has to be said to put a text together.
+ *
+ * @public
+ */
+export type TextParameter<Messages, Key> = Key extends keyof Messages
+  ? NamesInText<Messages[Key]>
+  : NamesInText<Messages[`${Key & string}_other` & keyof Messages]> | 'count';
 
-type Values<Names extends string, Value> = [Names] extends [never]
+/**
+ * The arguments that say it: none, or one object.
+ *
+ * @public
+ */
+export type TextValues<Names extends string, Value> = [Names] extends [never]
   ? []
   : [values: { [Name in Names]: Name extends 'count' ? number : Value }];
 
@@ -30,13 +54,13 @@ type Values<Names extends string, Value> = [Names] extends [never]
  * @public
  */
 export interface TextFunction<Messages, Id extends string> {
-  <Key extends KeyOf<Messages>>(
+  <Key extends TextKey<Messages>>(
     key: Key,
-    ...values: Values<NamesOf<Messages, Key>, string>
+    ...values: TextValues<TextParameter<Messages, Key>, string>
   ): string;
-  <Key extends KeyOf<Messages>>(
+  <Key extends TextKey<Messages>>(
     key: Key,
-    ...values: Values<NamesOf<Messages, Key>, string | JSX.Element>
+    ...values: TextValues<TextParameter<Messages, Key>, string | JSX.Element>
   ): JSX.Element;
   /**
    * Whose texts it has. For the compiler alone, which takes the function of one
