@@ -1,10 +1,18 @@
 import type { RequestDetail } from '@kratix-portal/backstage-plugin-kratix-common';
 import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import CloneIcon from '@material-ui/icons/FileCopyOutlined';
 import DeleteIcon from '@material-ui/icons/DeleteOutline';
 import EditIcon from '@material-ui/icons/EditOutlined';
 import { useState } from 'react';
-import { ActionButton, useNotAllowedReason } from '../actions';
+import {
+  ActionButton,
+  MenuAction,
+  MoreMenu,
+  useMenu,
+  useNotAllowedReason,
+} from '../actions';
 import { useLinks } from '../navigation';
 import { DeleteRequestDialog } from './DeleteRequestDialog';
 import { useCreateReason } from './useCreateReason';
@@ -15,6 +23,9 @@ export function RequestActions(props: { request: RequestDetail }) {
   const notAllowed = useNotAllowedReason();
   const createReason = useCreateReason();
   const links = useLinks();
+  const menu = useMenu();
+  // Three buttons of full height would be half of what a telephone shows.
+  const narrow = useMediaQuery(useTheme().breakpoints.down('xs'));
   const [open, setOpen] = useState(false);
   const [accepted, setAccepted] = useState(false);
   const { request } = props;
@@ -50,22 +61,50 @@ export function RequestActions(props: { request: RequestDetail }) {
       >
         {t('requestPage.action.edit')}
       </ActionButton>
-      <ActionButton
-        main
-        reason={createReason()}
-        startIcon={<CloneIcon />}
-        to={links.cloneRequest(request)}
-      >
-        {t('requestPage.action.clone')}
-      </ActionButton>
-      <ActionButton
-        main
-        reason={reasonFor('delete')}
-        startIcon={<DeleteIcon />}
-        onClick={() => setOpen(true)}
-      >
-        {t('requestPage.action.delete')}
-      </ActionButton>
+      {narrow ? (
+        <MoreMenu
+          menu={menu}
+          title={t('requestsPage.menu.title', { name: request.name })}
+          style={{ width: 40, height: 40 }}
+        >
+          <MenuAction
+            loading={false}
+            reason={createReason()}
+            to={links.cloneRequest(request)}
+          >
+            {t('requestPage.action.clone')}
+          </MenuAction>
+          <MenuAction
+            loading={false}
+            reason={reasonFor('delete')}
+            onChoose={() => {
+              menu.close();
+              setOpen(true);
+            }}
+          >
+            {t('requestPage.action.delete')}
+          </MenuAction>
+        </MoreMenu>
+      ) : (
+        <>
+          <ActionButton
+            main
+            reason={createReason()}
+            startIcon={<CloneIcon />}
+            to={links.cloneRequest(request)}
+          >
+            {t('requestPage.action.clone')}
+          </ActionButton>
+          <ActionButton
+            main
+            reason={reasonFor('delete')}
+            startIcon={<DeleteIcon />}
+            onClick={() => setOpen(true)}
+          >
+            {t('requestPage.action.delete')}
+          </ActionButton>
+        </>
+      )}
       {open && (
         <DeleteRequestDialog
           request={request}

@@ -45,7 +45,7 @@ export function RequestList(
     id: 'menu',
     title: t('requestsPage.column.menu'),
     titleHidden: true,
-    wideOnly: true,
+    menu: true,
     cell: row => <RequestRowMenu request={row} />,
   };
   const facets = requestFacets(page, query, t).filter(

@@ -21,6 +21,8 @@ export interface Column<Row> {
   header?: boolean;
   /** On a card's first line, before the name. */
   state?: boolean;
+  /** What can be done with the row: at the end of a card's first line. */
+  menu?: boolean;
   /** Not on a card. */
   wideOnly?: boolean;
   /** On one line, whatever the others need. */
@@ -95,6 +97,13 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       alignItems: 'baseline',
       gap: theme.spacing(0.5, 1.5),
+      minWidth: 0,
+    },
+    cardHead: {
+      display: 'flex',
+      alignItems: 'flex-start',
+      justifyContent: 'space-between',
+      gap: theme.spacing(1),
     },
     second: {
       fontSize: '0.8125rem',
@@ -133,15 +142,22 @@ export function DataTable<Row>(props: {
   if (!hasRoom) {
     const first = columns.filter(({ state, header }) => state || header);
     const second = columns.filter(
-      ({ state, header, wideOnly }) => !state && !header && !wideOnly,
+      ({ state, header, menu, wideOnly }) =>
+        !state && !header && !menu && !wideOnly,
     );
+    const menus = columns.filter(({ menu }) => menu);
     return (
       <div className={frame} ref={measured}>
         <ul className={classes.cards} aria-label={caption}>
           {rows.map(row => (
             <li key={keyOf(row)} className={rowClass(row, classes.card)}>
-              <div className={classes.line}>
-                {first.map(column => (
+              <div className={classes.cardHead}>
+                <div className={classes.line}>
+                  {first.map(column => (
+                    <span key={column.id}>{column.cell(row)}</span>
+                  ))}
+                </div>
+                {menus.map(column => (
                   <span key={column.id}>{column.cell(row)}</span>
                 ))}
               </div>
