@@ -129,6 +129,14 @@ const requests: [CauseId, RequestFacts, number?, Expectations?][] = [
   ],
 ];
 
+// Once available: a new one would be prepared still.
+const unavailable = {
+  kratix: {
+    status: 'Unavailable',
+    lastAvailableTime: '2026-03-01T12:00:09Z',
+  },
+};
+
 const promises: [CauseId, PromiseFacts][] = [
   [
     'api-conflict',
@@ -143,6 +151,7 @@ const promises: [CauseId, PromiseFacts][] = [
     'api-invalid',
     { promise: aPromise({ spec: { api: { kind: 'ConfigMap' } } }) },
   ],
+  ['unavailable', { promise: aPromise({ status: unavailable }) }],
   ['release-fetch', released('FailedToFetchPromise')],
   ['release-label', released('VersionLabelNotFound')],
   ['release-mismatch', released('VersionNotMatching')],

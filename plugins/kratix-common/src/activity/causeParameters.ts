@@ -61,6 +61,7 @@ export const causeParameters = {
   'store-not-ready': ['dest', 'store', 'reason'],
   'destination-gone': ['dest', 'labels'],
   requirement: ['promise', 'requirement', 'version', 'state'],
+  unavailable: ['promise'],
   'promise-unavailable': ['promise', 'cause'],
   'promise-paused': ['promise'],
   'api-invalid': ['promise', 'reason', 'detail'],

@@ -81,6 +81,10 @@ const sentences: Sentences = {
       p.requirement,
       'another Promise',
     )}${after(' ', p.version)} (${named(p.state, 'missing')})`,
+  unavailable: p =>
+    `${promiseName(
+      p,
+    )} can't be used now: Kratix calls it unavailable, and no usual reason applies`,
   'promise-unavailable': p =>
     `Waiting for ${named(
       p.promise,

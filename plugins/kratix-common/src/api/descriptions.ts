@@ -143,6 +143,7 @@ export const causeIdSchema = z.enum([
   'store-not-ready',
   'destination-gone',
   'requirement',
+  'unavailable',
   'promise-unavailable',
   'promise-paused',
   'api-invalid',

@@ -50,14 +50,19 @@ export function wasAvailable(promise: KubeObject): boolean {
   );
 }
 
-/** @internal */
+/**
+ * Unavailable by its own word alone. Of the Promise itself: what a request
+ * that waits for it is told is another cause.
+ *
+ * @internal
+ */
 export function unavailableRule(situation: PromiseSituation): Cause[] {
   const { promise, availability } = situation;
   if (availability.state !== 'unavailable') return [];
   return [
     causeOf({
-      id: 'promise-unavailable',
-      params: { promise: nameOf(promise), cause: 'unavailable' },
+      id: 'unavailable',
+      params: { promise: nameOf(promise) },
       responsible: 'platform-team',
       since: availability.condition?.lastTransitionTime,
       platformSays: quotable(availability.condition?.message),

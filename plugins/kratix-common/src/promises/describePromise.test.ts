@@ -298,7 +298,7 @@ it.each<[string, string, string, string, PromiseFacts, number?]>([
     'once available, now unavailable',
     'unavailable',
     'error',
-    'promise-unavailable',
+    'unavailable',
     {
       promise: aPromise({
         status: {

@@ -114,6 +114,11 @@ export const causeMessages = {
     whyUnversioned: 'It needs {{requirement}}: {{state}}.',
     next: 'Platform team: install {{requirement}}.',
   },
+  unavailable: {
+    headline: '{{promise}} can’t be used now',
+    why: 'Kratix calls it unavailable, and none of the usual reasons applies. New requests and changes wait.',
+    next: 'Platform team: check the status of the Promise and the log of Kratix.',
+  },
   promiseUnavailable: {
     headline: 'Waiting for {{promise}}',
     why: 'The Promise is unavailable: {{cause}}. Your request is kept.',

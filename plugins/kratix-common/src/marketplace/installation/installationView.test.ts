@@ -149,7 +149,7 @@ it('what is Unavailable without any other reason has failed', () => {
   const promise = anUnavailablePromise();
   expect(viewOf({ facts: promiseSituation({ promise }) })).toMatchObject({
     state: 'failed',
-    causes: [{ id: 'promise-unavailable' }],
+    causes: [{ id: 'unavailable' }],
   });
 });
 

@@ -29,6 +29,11 @@ export const promiseCauses = {
       next: t('cause.requirement.next', { requirement }),
     };
   },
+  unavailable: (p, t) => ({
+    headline: t('cause.unavailable.headline', { promise: p.text('promise') }),
+    why: t('cause.unavailable.why'),
+    next: t('cause.unavailable.next'),
+  }),
   'promise-unavailable': (p, t) => {
     const cause = p.promiseCause(t);
     return {
