@@ -93,6 +93,24 @@ it('lets them try its examples on the platform', async () => {
   expect(await axeFindings(container)).toEqual([]);
 });
 
+it('says on cards what a field is without, and what it may be', async () => {
+  const width = jest
+    .spyOn(HTMLElement.prototype, 'clientWidth', 'get')
+    .mockReturnValue(400);
+  const fields = [
+    { ...size, default: '"small"', allowed: ['"small"', '"large"'] },
+    { ...size, path: 'spec.note' },
+  ];
+  const promise = aPromiseDetail({ fields });
+  renderKratix(<ApiSection promise={promise} />, new FakeKratix());
+  const cards = await screen.findByRole('list', { name: 'Fields' });
+  const [first, second] = cards.children;
+  expect(first).toHaveTextContent('Default "small"');
+  expect(first).toHaveTextContent('Allowed "small", "large"');
+  expect(second).toHaveTextContent(/^spec\.notestringRequired$/);
+  width.mockRestore();
+});
+
 it('shows the author’s example first', async () => {
   const texts = { minimal: 'a: 1\n', full: 'b: 2\n' };
   await showApi({ examples: { ...texts, author: 'mine: true\n' } });

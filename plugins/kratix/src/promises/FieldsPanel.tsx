@@ -124,13 +124,15 @@ export function FieldsPanel(props: { fields: ApiField[] }) {
       {
         id: 'default',
         title: t('promisePage.api.column.default'),
-        wideOnly: true,
+        titled: field => field.default !== undefined,
         cell: field =>
           field.default === undefined ? '–' : <code>{field.default}</code>,
       },
       {
         id: 'allowed',
         title: t('promisePage.api.column.allowed'),
+        titled: ({ allowed = [], constraints = [], pattern }) =>
+          allowed.length + constraints.length > 0 || pattern !== undefined,
         cell: ({ allowed = [], constraints = [], pattern }) => (
           <>
             {allowed.join(', ')}

@@ -7,25 +7,27 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { useLinks } from '../navigation';
-import { DataTable, type Column } from '../tables';
+import { DataTable, sorting, type Column, type ListQuery } from '../tables';
 import { RequestPromiseButton } from './RequestPromiseButton';
 
 /** The Promises for those who look after them. @internal */
 export function PromiseTable(props: {
   promises: PromiseView[];
+  query: ListQuery;
   platformTitle: (id: string) => string;
   severalPlatforms: boolean;
 }) {
   const { t } = useKratixTranslation();
   const { number, list } = useFormats();
   const links = useLinks();
-  const { promises, platformTitle, severalPlatforms } = props;
+  const { promises, query, platformTitle, severalPlatforms } = props;
   // On a laptop the buttons at the end would not be seen; it is a filter too.
   const roomy = useMediaQuery('(min-width: 1500px)');
   const columns: Column<PromiseView>[] = [
     {
       id: 'state',
       title: t('promisesPage.column.state'),
+      sort: 'status',
       state: true,
       noWrap: true,
       cell: ({ description }) => <PromiseStatus description={description} />,
@@ -33,6 +35,7 @@ export function PromiseTable(props: {
     {
       id: 'name',
       title: t('promisesPage.column.name'),
+      sort: 'name',
       header: true,
       cell: row => (
         <Link to={links.promise(row)}>
@@ -66,6 +69,7 @@ export function PromiseTable(props: {
     {
       id: 'requests',
       title: t('promisesPage.column.requests'),
+      sort: 'requests',
       numeric: true,
       wideOnly: true,
       cell: ({ counts }) => number(counts.requests),
@@ -117,6 +121,7 @@ export function PromiseTable(props: {
       columns={columns}
       rows={promises}
       keyOf={({ platform, name }) => `${platform}/${name}`}
+      {...sorting(query, 'name')}
     />
   );
 }

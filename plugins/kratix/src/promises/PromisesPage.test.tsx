@@ -2,7 +2,8 @@ import {
   aPromiseDetail,
   FakeKratix,
 } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { renderPage } from '../__testUtils__/renderKratix';
 import { aWorld } from '../__testUtils__/world';
 
@@ -57,6 +58,42 @@ describe('the heading counts what is shown', () => {
     renderPage('/kratix/promises', await withMore(150));
     await heads('Promises 2 on this page');
     expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(2);
+  });
+});
+
+describe('the table', () => {
+  const asked = (kratix: FakeKratix) =>
+    kratix.calls.filter(({ method }) => method === 'listPromises').at(-1)
+      ?.argument;
+  const head = (name: string) => screen.findByRole('columnheader', { name });
+  const press = async (name: string) =>
+    userEvent.click(within(await head(name)).getByRole('button'));
+
+  it('is sorted by the backend, which knows the other pages', async () => {
+    const kratix = onTwoPlatforms();
+    renderPage('/kratix/promises?view=table', kratix);
+    expect(await head('Promise')).toHaveAttribute('aria-sort', 'ascending');
+    expect(await head('Version')).not.toHaveAttribute('aria-sort');
+    await press('Requests');
+    await waitFor(() =>
+      expect(asked(kratix)).toMatchObject({ sort: 'requests', dir: 'asc' }),
+    );
+    await press('Requests');
+    await waitFor(() =>
+      expect(asked(kratix)).toMatchObject({ sort: 'requests', dir: 'desc' }),
+    );
+    expect(await head('Requests')).toHaveAttribute('aria-sort', 'descending');
+    await press('State');
+    await waitFor(() =>
+      expect(asked(kratix)).toMatchObject({ sort: 'status', dir: 'asc' }),
+    );
+  });
+
+  it('is by name where an old link asks for what means nothing', async () => {
+    const kratix = onTwoPlatforms();
+    renderPage('/kratix/promises?view=table&sort=colour', kratix);
+    await head('Promise');
+    expect(asked(kratix)).toMatchObject({ sort: 'name', dir: 'asc' });
   });
 });
 

@@ -1,5 +1,6 @@
 import {
   promiseLabelSchema,
+  promiseListQuerySchema,
   type PromiseListQuery,
   type PromisePage,
 } from '@kratix-portal/backstage-plugin-kratix-common';
@@ -26,17 +27,23 @@ import { PromiseTile } from './PromiseTile';
 import { shownPromises, type ShownPromises } from './shownPromises';
 import { promisesAtOnce as size, usePromises } from './usePromises';
 
+const sorts = promiseListQuerySchema.shape.sort.unwrap().options;
+
 function promiseQueryOf(query: ListQuery): PromiseListQuery {
   const status = promiseLabelSchema.options.filter(label =>
     query.all('status').includes(label),
   );
   const platform = query.all('platform');
   const category = query.all('category');
+  const dir = query.get('dir');
   return {
     q: query.get('q'),
     platform: platform.length > 0 ? platform : undefined,
     category: category.length > 0 ? category : undefined,
     status: status.length > 0 ? status : undefined,
+    sort: sorts.find(sort => sort === query.get('sort')) ?? 'name',
+    // As the table's heads have it: the backend has most requests first.
+    dir: dir === 'desc' ? 'desc' : 'asc',
     page: numberOf(query.get('page'), 1),
     size,
   };
@@ -135,7 +142,7 @@ function Found(props: {
     );
   }
   return shown.view === 'table' ? (
-    <PromiseTable promises={shown.promises} {...shared} />
+    <PromiseTable promises={shown.promises} query={query} {...shared} />
   ) : (
     <TileGrid>
       {shown.groups.map(group => (

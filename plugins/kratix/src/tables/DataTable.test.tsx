@@ -1,7 +1,8 @@
 import { FakeKratix } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
 import { screen } from '@testing-library/react';
 import { renderKratix } from '../__testUtils__/renderKratix';
-import { DataTable, type Column } from './DataTable';
+import type { Column } from './Column';
+import { DataTable } from './DataTable';
 
 const columns: Column<string>[] = [
   { id: 'name', title: 'Name', header: true, cell: row => row },

@@ -6,30 +6,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import ArrowDownward from '@material-ui/icons/ArrowDownward';
 import ArrowUpward from '@material-ui/icons/ArrowUpward';
 import classNames from 'classnames';
-import type { ReactNode } from 'react';
+import type { Column } from './Column';
+import { RowCards } from './RowCards';
 import { useHasRoom } from './useHasRoom';
-
-/** A column of a list. @internal */
-export interface Column<Row> {
-  id: string;
-  title: string;
-  cell: (row: Row) => ReactNode;
-  /** Name under which the backend sorts by it. */
-  sort?: string;
-  numeric?: boolean;
-  /** The row's own name: a row header, first on a card. */
-  header?: boolean;
-  /** On a card's first line, before the name. */
-  state?: boolean;
-  /** What can be done with the row: at the end of a card's first line. */
-  menu?: boolean;
-  /** Not on a card. */
-  wideOnly?: boolean;
-  /** On one line, whatever the others need. */
-  noWrap?: boolean;
-  /** The title is for screen readers alone. */
-  titleHidden?: boolean;
-}
 
 const useStyles = makeStyles(
   theme => ({
@@ -86,30 +65,6 @@ const useStyles = makeStyles(
       '&:hover': { background: theme.palette.action.hover },
     },
     changed: { boxShadow: `inset 4px 0 0 0 ${theme.palette.status.running}` },
-    cards: { listStyle: 'none', margin: 0, padding: 0 },
-    card: {
-      padding: theme.spacing(1.25, 1.5),
-      borderTop: `1px solid ${theme.palette.divider}`,
-      '&:first-child': { borderTop: 'none' },
-    },
-    line: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'baseline',
-      gap: theme.spacing(0.5, 1.5),
-      minWidth: 0,
-    },
-    cardHead: {
-      display: 'flex',
-      alignItems: 'flex-start',
-      justifyContent: 'space-between',
-      gap: theme.spacing(1),
-    },
-    second: {
-      fontSize: '0.8125rem',
-      color: theme.palette.text.secondary,
-      marginTop: 2,
-    },
   }),
   { name: 'KratixDataTable' },
 );
@@ -136,39 +91,13 @@ export function DataTable<Row>(props: {
   const { t } = useKratixTranslation();
   const { caption, columns, rows, keyOf, sort, onSort, changed, bare } = props;
   const frame = bare ? `${classes.frame} ${classes.bare}` : classes.frame;
-  const rowClass = (row: Row, base: string) =>
-    changed?.has(keyOf(row)) ? `${base} ${classes.changed}` : base;
+  const markOf = (row: Row) =>
+    changed?.has(keyOf(row)) ? classes.changed : undefined;
 
   if (!hasRoom) {
-    const first = columns.filter(({ state, header }) => state || header);
-    const second = columns.filter(
-      ({ state, header, menu, wideOnly }) =>
-        !state && !header && !menu && !wideOnly,
-    );
-    const menus = columns.filter(({ menu }) => menu);
     return (
       <div className={frame} ref={measured}>
-        <ul className={classes.cards} aria-label={caption}>
-          {rows.map(row => (
-            <li key={keyOf(row)} className={rowClass(row, classes.card)}>
-              <div className={classes.cardHead}>
-                <div className={classes.line}>
-                  {first.map(column => (
-                    <span key={column.id}>{column.cell(row)}</span>
-                  ))}
-                </div>
-                {menus.map(column => (
-                  <span key={column.id}>{column.cell(row)}</span>
-                ))}
-              </div>
-              <div className={`${classes.line} ${classes.second}`}>
-                {second.map(column => (
-                  <span key={column.id}>{column.cell(row)}</span>
-                ))}
-              </div>
-            </li>
-          ))}
-        </ul>
+        <RowCards {...{ caption, columns, rows, keyOf, markOf }} />
       </div>
     );
   }
@@ -211,7 +140,10 @@ export function DataTable<Row>(props: {
         </thead>
         <tbody>
           {rows.map(row => (
-            <tr key={keyOf(row)} className={rowClass(row, classes.row)}>
+            <tr
+              key={keyOf(row)}
+              className={classNames(classes.row, markOf(row))}
+            >
               {columns.map(column => {
                 const className = classNames(classes.cell, {
                   [classes.numeric]: column.numeric,

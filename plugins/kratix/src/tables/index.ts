@@ -1,6 +1,7 @@
 export { CheckMenu } from './CheckMenu';
 export { Choice } from './Choice';
-export { DataTable, type Column } from './DataTable';
+export type { Column } from './Column';
+export { DataTable } from './DataTable';
 export { downloadText, toCsv } from './csv';
 export type { FacetSpec } from './Facet';
 export { facetOf } from './facetOf';
