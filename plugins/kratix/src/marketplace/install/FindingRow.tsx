@@ -10,6 +10,7 @@ import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router-dom';
 import { findingWords } from './findingWords';
 import { levelLooks } from './looks';
 
@@ -46,6 +47,8 @@ export function FindingRow(props: {
   planned?: boolean;
   ticked: boolean;
   onTick: (ticked: boolean) => void;
+  /** Where a detail names something with a page of its own. */
+  linkOf?: (detail: string) => string | undefined;
   /** Something that can be done about it. */
   action?: ReactNode;
   /** What opens below it. */
@@ -56,6 +59,7 @@ export function FindingRow(props: {
   const { t: tm } = useKratixMarketplaceTranslation();
   const [open, setOpen] = useState(false);
   const { finding, planned = false, ticked, onTick, action, children } = props;
+  const { linkOf } = props;
   const level = planned ? 'fine' : finding.level;
   const { text, next } = findingWords(
     finding,
@@ -112,7 +116,7 @@ export function FindingRow(props: {
         <ul className={`${classes.more} ${classes.details}`}>
           {details.map((line, index) => (
             <li key={index} dir="auto">
-              {line}
+              <Detail text={line} to={linkOf?.(line)} />
             </li>
           ))}
         </ul>
@@ -135,4 +139,8 @@ export function FindingRow(props: {
       )}
     </li>
   );
+}
+
+function Detail({ text, to }: { text: string; to?: string }) {
+  return to === undefined ? <>{text}</> : <Link to={to}>{text}</Link>;
 }

@@ -299,6 +299,34 @@ describe('an upgrade', () => {
     expect(await axeFindings(document.body)).toEqual([]);
   });
 
+  it('leads from the warning to each request that it names', async () => {
+    const finding = aFinding({
+      check: 'requests-refused',
+      level: 'warning',
+      params: { refused: 2, total: 3 },
+      details: ['payments/sessions', 'payments/of-a-later-page'],
+    });
+    const report = aPreflightReport({
+      kind: 'upgrade',
+      upgrade: anUpgrade(),
+      findings: [finding],
+    });
+    renderPage(
+      preflight,
+      aKratix({ preflights: { 'eu-dev/community/redis': report } }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Show 2 lines/ }),
+    );
+    expect(
+      screen.getByRole('link', { name: 'payments/sessions' }),
+    ).toHaveAttribute(
+      'href',
+      '/kratix/requests/eu-dev/redis.marketplace.example.com/payments/sessions',
+    );
+    expect(screen.getByText('payments/of-a-later-page').tagName).toBe('LI');
+  });
+
   it('sends what its preflight was about, and offers no undo', async () => {
     const kratix = upgrading();
     renderPage(preflight, kratix);

@@ -1,4 +1,7 @@
-import type { PreflightFinding } from '@kratix-portal/backstage-plugin-kratix-common';
+import type {
+  PreflightFinding,
+  PreflightReport,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   useKratixMarketplaceTranslation,
   Panel,
@@ -8,6 +11,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState, type ReactNode } from 'react';
+import { useLinks } from '../../navigation';
 import { DestinationMatch } from './DestinationMatch';
 import { FindingRow } from './FindingRow';
 import {
@@ -18,6 +22,8 @@ import {
 } from './installPlan';
 
 const levels = ['blocker', 'warning', 'fine'] as const;
+
+type Refused = NonNullable<PreflightReport['upgrade']>['refused'];
 
 const useStyles = makeStyles(
   theme => ({
@@ -101,6 +107,7 @@ export function PreflightPanel(props: {
               key={level}
               level={level}
               platform={run.report.platform}
+              refused={run.report.upgrade?.refused ?? []}
               findings={run.report.findings.filter(
                 finding =>
                   (isPlanned(finding, props.items) ? 'fine' : finding.level) ===
@@ -137,6 +144,7 @@ function Findings(props: {
   level: (typeof levels)[number];
   findings: PreflightFinding[];
   platform: string;
+  refused: Refused;
   item: PlanItem;
   items: readonly PlanItem[];
   ticks: ReadonlySet<string>;
@@ -147,6 +155,7 @@ function Findings(props: {
 }) {
   const classes = useStyles();
   const { t } = useKratixMarketplaceTranslation();
+  const links = useLinks();
   const [matchShown, setMatchShown] = useState(false);
   const { level, findings, item, items, ticks, manifest, platform } = props;
   if (findings.length === 0) return null;
@@ -164,6 +173,9 @@ function Findings(props: {
               planned={isPlanned(finding, items)}
               ticked={ticks.has(key)}
               onTick={ticked => props.onTick(key, ticked)}
+              linkOf={
+                finding.check === 'requests-refused' ? requestLink : undefined
+              }
               action={
                 matching ? (
                   <PlainButton
@@ -191,6 +203,15 @@ function Findings(props: {
       </ul>
     </>
   );
+
+  /** Requests are named by their place; those without one by name alone. */
+  function requestLink(named: string): string | undefined {
+    const found = props.refused.find(
+      ({ ref: { namespace, name } }) =>
+        named === (namespace === '-' ? name : `${namespace}/${name}`),
+    );
+    return found && links.request(found.ref);
+  }
 
   function addButton(finding: PreflightFinding): ReactNode {
     const name = String(finding.params.required ?? '');

@@ -18,7 +18,8 @@ export function RequestNames(props: { requests: UninstallImpact['requests'] }) {
   if (items.length === 0) return others ? <p>{others}</p> : null;
   return (
     <ShortList
-      label={t('uninstall.listOf')}
+      id="kratix-uninstall-requests"
+      heading={t('uninstall.listOf')}
       items={items}
       total={total - hidden}
       most={most}

@@ -153,6 +153,16 @@ it('lists the requests it may name, and counts the others', async () => {
   expect(list).toHaveTextContent('and 16 you can’t see');
 });
 
+it('heads its lists, for those who see them too', async () => {
+  const dialog = await open(aKratix());
+  await within(dialog).findByRole('list', { name: 'Works that go away' });
+  const headings = within(dialog)
+    .getAllByRole('heading', { level: 3 })
+    .map(({ textContent }) => textContent);
+  expect(headings).toEqual(['Requests that go away', 'Works that go away']);
+  expect(await axeFindings(dialog)).toEqual([]);
+});
+
 it('lists the Works under their requests, and counts the others', async () => {
   const dialog = await open(aKratix());
   const list = await within(dialog).findByRole('list', {

@@ -22,7 +22,8 @@ export function WorkNames(props: { impact: UninstallImpact }) {
   if (items.length === 0) return null;
   return (
     <ShortList
-      label={t('uninstall.listOfWorks')}
+      id="kratix-uninstall-works"
+      heading={t('uninstall.listOfWorks')}
       items={items}
       total={total}
       words={{
