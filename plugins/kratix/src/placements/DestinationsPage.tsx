@@ -9,6 +9,7 @@ import {
 import {
   DestinationStatus,
   EmptyState,
+  MiddleCut,
   useKratixTranslation,
   SkeletonRows,
   Tag,
@@ -38,11 +39,15 @@ import { useDestinations } from './useDestinations';
 
 const useStyles = makeStyles(
   theme => ({
-    name: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
+    // Two tags side by side below the name: a table that is short of room
+    // breaks between them first, and a row became three lines high.
+    tags: {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(2, max-content)',
       gap: theme.spacing(0.5),
+      listStyle: 'none',
+      margin: theme.spacing(0.5, 0, 0),
+      padding: 0,
     },
   }),
   { name: 'KratixDestinationsPage' },
@@ -132,8 +137,37 @@ function Found(props: { page: DestinationPage; query: ListQuery }) {
   );
 }
 
-function useColumns(severalPlatforms: boolean): Column<DestinationView>[] {
+/** What sets a Destination apart; nothing of most. */
+function NameTags({ destination }: { destination: DestinationView }) {
   const classes = useStyles();
+  const { t } = useKratixTranslation();
+  const { strict, previewOnly, counts } = destination;
+  const unused = counts.placements === 0;
+  if (!strict && !previewOnly && !unused) return null;
+  return (
+    <ul className={classes.tags}>
+      {strict && (
+        <li>
+          <Tag title={t('destinations.strictHint')}>
+            {t('destinations.strict')}
+          </Tag>
+        </li>
+      )}
+      {previewOnly && (
+        <li>
+          <Tag>{t('destinations.preview')}</Tag>
+        </li>
+      )}
+      {unused && (
+        <li>
+          <Tag>{t('destinations.unused')}</Tag>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function useColumns(severalPlatforms: boolean): Column<DestinationView>[] {
   const { t } = useKratixTranslation();
   const { number } = useFormats();
   const links = useLinks();
@@ -157,16 +191,12 @@ function useColumns(severalPlatforms: boolean): Column<DestinationView>[] {
       sort: 'name',
       header: true,
       cell: row => (
-        <div className={classes.name}>
-          <Link to={links.destination(row)}>{row.name}</Link>
-          {row.strict && (
-            <Tag title={t('destinations.strictHint')}>
-              {t('destinations.strict')}
-            </Tag>
-          )}
-          {row.previewOnly && <Tag>{t('destinations.preview')}</Tag>}
-          {row.counts.placements === 0 && <Tag>{t('destinations.unused')}</Tag>}
-        </div>
+        <>
+          <Link to={links.destination(row)}>
+            <MiddleCut text={row.name} />
+          </Link>
+          <NameTags destination={row} />
+        </>
       ),
     },
     ...(severalPlatforms
