@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import classNames from 'classnames';
 import { useState, type ReactNode } from 'react';
+import { focusRings } from './focus';
 
 const useStyles = makeStyles(
   theme => ({
@@ -10,6 +11,8 @@ const useStyles = makeStyles(
       borderRadius: 8,
       minWidth: 0,
       color: theme.palette.text.primary,
+      // Also on pages of the catalog, which have no outlines of their own.
+      ...focusRings(theme),
     },
     head: {
       display: 'flex',

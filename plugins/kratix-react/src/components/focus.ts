@@ -11,6 +11,26 @@ export function focusRing(theme: Theme) {
   };
 }
 
+/**
+ * The same for all that takes focus inside of an element: what a library draws
+ * says by a shade alone where the keyboard is.
+ *
+ * @param offset - below zero where what lies around would cut the outline off
+ * @public
+ */
+export function focusRings(theme: Theme, offset = 2) {
+  const ring = {
+    outline: `2px solid ${theme.palette.text.primary}`,
+    outlineOffset: offset,
+  };
+  return {
+    '& a:focus-visible, & button:focus-visible, & [tabindex]:focus-visible':
+      ring,
+    // The input of a box to tick has focus, and nobody sees that input.
+    '& span.Mui-focusVisible': { ...ring, outlineOffset: -4 },
+  };
+}
+
 /** Heard, not seen. @public */
 export const visuallyHidden = {
   position: 'absolute',

@@ -2,7 +2,7 @@ export { AuthorText } from './AuthorText';
 export { CopyButton } from './CopyButton';
 export { EmptyState } from './EmptyState';
 export { FactList, type Fact } from './FactList';
-export { focusRing, visuallyHidden } from './focus';
+export { focusRing, focusRings, visuallyHidden } from './focus';
 export { ForbiddenNotice } from './ForbiddenNotice';
 export { LetterTile } from './LetterTile';
 export { Loaded } from './Loaded';

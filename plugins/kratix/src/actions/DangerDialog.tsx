@@ -12,6 +12,7 @@ import TextField from '@material-ui/core/TextField';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { ActionButton } from './ActionButton';
+import { useOverlayClasses } from './useOverlayClasses';
 
 /**
  * Something that can't be taken back: says what goes with it, then has a text
@@ -36,6 +37,7 @@ export function DangerDialog(props: {
   onClose: () => void;
 }) {
   const { t } = useKratixTranslation();
+  const overlay = useOverlayClasses();
   const theme = useTheme();
   const small = useMediaQuery(theme.breakpoints.down('xs'));
   const { text, label, act, onDone, onClose } = props;
@@ -74,6 +76,7 @@ export function DangerDialog(props: {
       fullWidth
       maxWidth="sm"
       fullScreen={small}
+      PaperProps={{ className: overlay.dialog }}
       onClose={busy || typed ? undefined : onClose}
       aria-labelledby="kratix-danger-title"
     >

@@ -2,6 +2,7 @@ import IconButton from '@material-ui/core/IconButton';
 import Menu from '@material-ui/core/Menu';
 import MoreVert from '@material-ui/icons/MoreVert';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useOverlayClasses } from './useOverlayClasses';
 
 /** Where a menu is open, if it is. @internal */
 export interface MenuState {
@@ -31,6 +32,7 @@ export function MoreMenu(props: {
   style?: { width: number; height: number };
   children: ReactNode;
 }) {
+  const overlay = useOverlayClasses();
   const { menu, title, id, style, children } = props;
   return (
     <>
@@ -51,6 +53,7 @@ export function MoreMenu(props: {
           anchorEl={menu.anchor}
           onClose={menu.close}
           MenuListProps={{ 'aria-label': title }}
+          PaperProps={{ className: overlay.menu }}
         >
           {children}
         </Menu>

@@ -4,3 +4,4 @@ export { DangerDialog } from './DangerDialog';
 export { MenuAction, type Permit } from './MenuAction';
 export { MoreMenu, useMenu, type MenuState } from './MoreMenu';
 export { useNotAllowedReason } from './useNotAllowedReason';
+export { useOverlayClasses } from './useOverlayClasses';

@@ -7,6 +7,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import CloseIcon from '@material-ui/icons/Close';
 import { useRef, type ReactNode } from 'react';
+import { useOverlayClasses } from '../actions';
 
 const useStyles = makeStyles(
   theme => ({
@@ -26,6 +27,7 @@ export function ChooserDialog(props: {
   children: ReactNode;
 }) {
   const classes = useStyles();
+  const overlay = useOverlayClasses();
   const theme = useTheme();
   const small = useMediaQuery(theme.breakpoints.down('xs'));
   const { t } = useKratixTranslation();
@@ -38,6 +40,7 @@ export function ChooserDialog(props: {
       fullScreen={small}
       fullWidth
       maxWidth="sm"
+      PaperProps={{ className: overlay.dialog }}
       aria-labelledby="kratix-chooser-title"
       TransitionProps={{
         onEntered: () => content.current?.querySelector('input')?.focus(),

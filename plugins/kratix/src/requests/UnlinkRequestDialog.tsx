@@ -9,7 +9,7 @@ import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import { useState } from 'react';
-import { ActionButton } from '../actions';
+import { ActionButton, useOverlayClasses } from '../actions';
 import { EntityLink } from '../navigation';
 import { useServiceLink } from './useServiceLink';
 
@@ -21,6 +21,7 @@ export function UnlinkRequestDialog(props: {
   onClose: () => void;
 }) {
   const { t } = useKratixTranslation();
+  const overlay = useOverlayClasses();
   const { request, service, onClose } = props;
   const { unlink } = useServiceLink();
   const [busy, setBusy] = useState(false);
@@ -41,6 +42,7 @@ export function UnlinkRequestDialog(props: {
       open
       fullWidth
       maxWidth="xs"
+      PaperProps={{ className: overlay.dialog }}
       onClose={busy ? undefined : onClose}
       aria-labelledby="kratix-unlink-title"
     >

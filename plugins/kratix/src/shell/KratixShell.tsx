@@ -1,5 +1,8 @@
 import { Content, ErrorBoundary, Page } from '@backstage/core-components';
-import { SkeletonRows } from '@kratix-portal/backstage-plugin-kratix-react';
+import {
+  focusRings,
+  SkeletonRows,
+} from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { Suspense } from 'react';
 import { Outlet } from 'react-router-dom';
@@ -8,13 +11,15 @@ import { ShellHeader } from './ShellHeader';
 
 const useStyles = makeStyles(
   theme => ({
-    // Focus must not hide below what sticks to the top of the page.
+    // Focus must not hide below what sticks to the top or the foot of the page;
+    // on a telephone the portal's own bar lies below that foot.
     root: {
-      '& :focus-visible': { scrollMarginTop: 96, scrollMarginBottom: 32 },
-      '& a:focus-visible, & button:focus-visible, & [tabindex]:focus-visible': {
-        outline: `2px solid ${theme.palette.text.primary}`,
-        outlineOffset: 2,
+      '& :focus-visible': {
+        scrollMarginTop: 96,
+        scrollMarginBottom: 96,
+        [theme.breakpoints.down('xs')]: { scrollMarginBottom: 152 },
       },
+      ...focusRings(theme),
     },
     content: { background: theme.palette.background.default },
   }),

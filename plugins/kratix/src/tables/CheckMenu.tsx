@@ -6,7 +6,7 @@ import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
-import { useMenu } from '../actions';
+import { useMenu, useOverlayClasses } from '../actions';
 
 const useStyles = makeStyles(
   theme => ({ box: { padding: 4, marginRight: theme.spacing(1) } }),
@@ -33,6 +33,7 @@ export function CheckMenu(props: {
   children: ReactNode;
 }) {
   const classes = useStyles();
+  const overlay = useOverlayClasses();
   const menu = useMenu();
   const { label, options, onToggle, look, children } = props;
   return (
@@ -52,7 +53,7 @@ export function CheckMenu(props: {
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         onClose={menu.close}
         MenuListProps={{ 'aria-label': label, dense: true }}
-        PaperProps={{ style: { maxHeight: 420 } }}
+        PaperProps={{ className: overlay.menu, style: { maxHeight: 420 } }}
       >
         {options.map(({ id, title, isChosen, aside }) => (
           <MenuItem

@@ -12,6 +12,7 @@ import FormGroup from '@material-ui/core/FormGroup';
 import { makeStyles } from '@material-ui/core/styles';
 import FilterList from '@material-ui/icons/FilterList';
 import { useState, type ReactNode } from 'react';
+import { useOverlayClasses } from '../actions';
 import { Facet, toggled, type FacetSpec } from './Facet';
 import { useHasRoom } from './useHasRoom';
 
@@ -82,6 +83,7 @@ function FilterDialog(props: {
 }) {
   const classes = useStyles();
   const { t } = useKratixTranslation();
+  const overlay = useOverlayClasses();
   const [open, setOpen] = useState(false);
   const { facets, onFacet } = props;
   const active = facets.filter(({ chosen }) => chosen.length > 0).length;
@@ -100,6 +102,7 @@ function FilterDialog(props: {
         open={open}
         onClose={() => setOpen(false)}
         fullScreen
+        PaperProps={{ className: overlay.dialog }}
         aria-labelledby="kratix-filters-title"
       >
         <DialogTitle id="kratix-filters-title">

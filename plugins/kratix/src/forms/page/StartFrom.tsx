@@ -9,6 +9,7 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import TextField from '@material-ui/core/TextField';
 import { useState } from 'react';
+import { useOverlayClasses } from '../../actions';
 import { fieldsOfExample } from './formStart';
 
 /** The settings of an example, in place of what is there. @internal */
@@ -19,6 +20,7 @@ export function StartFrom(props: {
   onStart: (fields: Record<string, unknown>) => void;
 }) {
   const { t } = useKratixTranslation();
+  const overlay = useOverlayClasses();
   const { examples, isFilledIn, onStart } = props;
   const [chosen, setChosen] = useState('empty');
   const [asking, setAsking] = useState<string>();
@@ -57,7 +59,12 @@ export function StartFrom(props: {
         ))}
       </TextField>
       {asking !== undefined && (
-        <Dialog open onClose={keep} aria-labelledby="kratix-form-replace">
+        <Dialog
+          open
+          onClose={keep}
+          PaperProps={{ className: overlay.dialog }}
+          aria-labelledby="kratix-form-replace"
+        >
           <DialogTitle id="kratix-form-replace">
             {t('formPage.start.replace')}
           </DialogTitle>
