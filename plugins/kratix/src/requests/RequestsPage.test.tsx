@@ -185,3 +185,40 @@ it('remembers which columns somebody wants', async () => {
     within(table).getByRole('columnheader', { name: 'Requester' }),
   ).toBeVisible();
 });
+
+describe('what one has just pressed stays, and focus with it', () => {
+  it('a header, while the rows in their new order are awaited', async () => {
+    renderPage('/kratix/requests?chip=all', aFakeKratix());
+    await rowOf('ledger-db');
+    const header = screen.getByRole('button', { name: 'Age' });
+    header.focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(screen.getByRole('columnheader', { name: 'Age' })).toHaveAttribute(
+        'aria-sort',
+        'ascending',
+      ),
+    );
+    await rowOf('ledger-db');
+    expect(header).toBeInTheDocument();
+    expect(header).toHaveFocus();
+  });
+
+  it('an entry of a filter, ticked and not ticked again', async () => {
+    renderPage('/kratix/requests?chip=all', aFakeKratix());
+    await rowOf('ledger-db');
+    screen.getByRole('button', { name: /^Status All/ }).focus();
+    await userEvent.keyboard('{Enter}');
+    await screen.findAllByRole('menuitemcheckbox');
+    await userEvent.keyboard('{ArrowDown}');
+    const entry = document.activeElement;
+    for (const ticked of ['true', 'false']) {
+      await userEvent.keyboard('{Enter}');
+      await waitFor(() =>
+        expect(entry).toHaveAttribute('aria-checked', ticked),
+      );
+      await act(() => new Promise(done => setTimeout(done, 50)));
+      expect(entry).toHaveFocus();
+    }
+  });
+});

@@ -3,7 +3,8 @@ import type {
   RequestChip,
   RequestListQuery,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { useState } from 'react';
+import type { Loadable } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useRef, useState } from 'react';
 import { useListQuery, type ListQuery } from '../tables';
 import {
   allChip,
@@ -58,9 +59,11 @@ export function useRequestsQuery(fixed?: {
   const wanted = unsaid ? 'mine' : given;
   const asked = wanted === allChip ? undefined : wanted;
   const sent = ask(asked);
-  const list = useRequestList(sent, {
+  const asRead = useRequestList(sent, {
     read: first => (unsaid ? [first, ask(undefined)] : [first]),
   });
+  const page = useUntilNext(asRead.page, JSON.stringify(fixed ?? {}));
+  const list = { ...asRead, page };
 
   const mine =
     list.page.state === 'ready' ? list.page.value.chips.mine ?? 0 : undefined;
@@ -81,4 +84,19 @@ export function useRequestsQuery(fixed?: {
         chip: allChip,
       }),
   };
+}
+
+/**
+ * What was listed stays until what is asked for now is there: a header or a
+ * menu that one has just pressed must not go, and focus with it.
+ */
+function useUntilNext<T>(now: Loadable<T>, subject: string): Loadable<T> {
+  const held = useRef<{ subject: string; page: Loadable<T> }>();
+  if (now.state === 'ready') held.current = { subject, page: now };
+  const before = held.current;
+  return now.state === 'loading' &&
+    before?.subject === subject &&
+    before.page.state === 'ready'
+    ? { ...before.page, refreshing: true }
+    : now;
 }
