@@ -7,6 +7,7 @@ import {
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import ErrorIcon from '@material-ui/icons/ErrorOutline';
 import LockIcon from '@material-ui/icons/LockOutlined';
+import classNames from 'classnames';
 import type { ReactNode } from 'react';
 import { FieldMenu } from './FieldMenu';
 import type { FieldProblem } from './FieldProblem';
@@ -41,9 +42,11 @@ const useStyles = makeStyles(
       display: 'flex',
       gap: theme.spacing(0.5),
       margin: theme.spacing(0.5, 0, 0),
-      color: toneColor(theme, 'error'),
+      fontWeight: 600,
     },
     icon: { fontSize: 18, flex: 'none' },
+    // The icon alone: on dark paper the colour has no contrast for text.
+    problemIcon: { color: toneColor(theme, 'error') },
     actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5) },
     action: { minHeight: 28, padding: theme.spacing(0, 0.5) },
   }),
@@ -121,7 +124,10 @@ export function FieldProblems(props: {
     <div id={partsOf(id).problem}>
       {problems.map(({ message, source }) => (
         <p key={`${source} ${message}`} className={classes.problem}>
-          <ErrorIcon aria-hidden className={classes.icon} />
+          <ErrorIcon
+            aria-hidden
+            className={classNames(classes.icon, classes.problemIcon)}
+          />
           <span dir="auto">{message}</span>
         </p>
       ))}

@@ -37,7 +37,8 @@ export function ListField(props: FieldProps<ListPlan>) {
     );
     store.say(t('form.list.added', { n: `${length + 1}` }));
     store.reveal(at);
-    focusLater(fieldId(at));
+    // An object has a card, whose first field it is.
+    focusLater(fieldId(at), `${fieldId(at)}//card`);
   };
   return (
     <CollectionFrame

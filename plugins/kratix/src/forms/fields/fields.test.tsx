@@ -215,6 +215,18 @@ describe('lists and maps', () => {
     );
   });
 
+  it('of objects: what is filled in next has focus', async () => {
+    show({
+      users: {
+        type: 'array',
+        items: { type: 'object', properties: { name: { type: 'string' } } },
+      },
+    });
+    const add = await screen.findByRole('button', { name: 'Add to Users' });
+    await userEvent.click(add);
+    expect(await screen.findByLabelText('Name')).toHaveFocus();
+  });
+
   it('tell an empty list from none', async () => {
     const { spec } = show({
       tags: { type: 'array', items: { type: 'string' } },

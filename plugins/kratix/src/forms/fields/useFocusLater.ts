@@ -24,7 +24,7 @@ export function useFocusLater(): (...ids: string[]) => void {
 const editable =
   'input:not([type=hidden]), textarea, select, [contenteditable="true"], [role=slider]';
 
-/** Focuses the first that is there: the control, or the first in a group. @internal */
+/** Focuses the first that is there: the control, or the first field of a group. @internal */
 export function focusFirst(ids: string[]): boolean {
   for (const id of ids) {
     const element = document.getElementById(id);
@@ -32,7 +32,8 @@ export function focusFirst(ids: string[]): boolean {
       const inner =
         element.tabIndex >= 0
           ? undefined
-          : element.querySelector<HTMLElement>(`${editable}, button`);
+          : element.querySelector<HTMLElement>(editable) ??
+            element.querySelector('button');
       (inner ?? element).focus();
       return true;
     }
