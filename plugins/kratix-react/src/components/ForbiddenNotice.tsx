@@ -39,7 +39,8 @@ export function ForbiddenNotice(props: {
         <p className={classes.text}>
           {t('shared.forbidden.needs', { permission })}
         </p>
-        {message && (
+        {/* The portal's own refusal only says again what stands above. */}
+        {message && !message.includes(permission) && (
           <p className={classes.text} dir="auto">
             {t('shared.problem.says', { message })}
           </p>

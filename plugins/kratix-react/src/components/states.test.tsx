@@ -90,6 +90,14 @@ describe('a region in each state', () => {
       screen.getByText('Needs permission kratix.request.read.'),
     ).toBeVisible();
     expect(await screen.findByText('Ask: the platform team')).toBeVisible();
+    expect(screen.getByText('The portal says: Denied')).toBeVisible();
+  });
+
+  it('forbidden: the missing right is named once', async () => {
+    const error = aRefusal(403, 'It needs the permission kratix.request.read');
+    show1({ state: 'error', error, retry: noRetry });
+    expect(await screen.findByText('Ask: the platform team')).toBeVisible();
+    expect(screen.getAllByText(/kratix\.request\.read/)).toHaveLength(1);
   });
 });
 

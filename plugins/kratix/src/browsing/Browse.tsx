@@ -7,6 +7,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import type { ReactNode } from 'react';
 import { SilentPlatforms } from '../platforms/SilentPlatforms';
+import { isForbidden } from '../shell';
 import {
   FilterBar,
   Pager,
@@ -52,19 +53,21 @@ export function Browse<P extends ListedPage>(props: {
   const { notices, found, fixedSize = false, children } = props;
   return (
     <>
-      <FilterBar
-        search={
-          <SearchField
-            label={search}
-            value={query.get('q') ?? ''}
-            onChange={q => query.set({ q })}
-          />
-        }
-        facets={facets}
-        onFacet={(key, chosen) => query.set({ [key]: chosen })}
-      >
-        {controls}
-      </FilterBar>
+      {!isForbidden(of) && (
+        <FilterBar
+          search={
+            <SearchField
+              label={search}
+              value={query.get('q') ?? ''}
+              onChange={q => query.set({ q })}
+            />
+          }
+          facets={facets}
+          onFacet={(key, chosen) => query.set({ [key]: chosen })}
+        >
+          {controls}
+        </FilterBar>
+      )}
       <Loaded of={of} skeleton={skeleton} forbidden={forbidden}>
         {page => (
           <>

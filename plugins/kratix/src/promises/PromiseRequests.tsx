@@ -15,7 +15,9 @@ export function PromiseRequests(props: { promise: PromiseDetail }) {
     promise: promise.name,
     platform: promise.platform,
   });
-  if (promise.counts.requests === 0 && !state.filtered) {
+  // Who may see none counts none, which does not mean that there are none.
+  const seen = state.list.page.state === 'ready';
+  if (seen && promise.counts.requests === 0 && !state.filtered) {
     return (
       <EmptyState
         title={t('promisePage.requests.none')}

@@ -11,6 +11,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { Browse } from '../browsing';
 import { usePlatformTitles } from '../platforms/usePlatformTitles';
+import { isForbidden } from '../shell';
 import { DataTable, NoRows, sorting, useHasRoom, type Column } from '../tables';
 import { ChipRow } from './ChipRow';
 import { ColumnChooser } from './ColumnChooser';
@@ -54,7 +55,9 @@ export function RequestList(
 
   return (
     <div ref={measured}>
-      <ChipRow counts={page?.chips ?? {}} chosen={chip} onChoose={choose} />
+      {!isForbidden(list.page) && (
+        <ChipRow counts={page?.chips ?? {}} chosen={chip} onChoose={choose} />
+      )}
       <Browse
         of={list.page}
         query={query}

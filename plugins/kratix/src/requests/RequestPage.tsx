@@ -55,9 +55,7 @@ function OfRequest(props: { request: RequestRef }) {
     <DetailPage
       of={request}
       back={{ to: links.requests(), title: t('requestPage.back') }}
-      heading={value => (
-        <RequestHeader name={props.request.name} request={value} />
-      )}
+      heading={value => <Heading request={props.request} value={value} />}
       skeleton={<SkeletonRows count={10} height={32} />}
       forbidden={{
         what: t('requestPage.what'),
@@ -70,12 +68,21 @@ function OfRequest(props: { request: RequestRef }) {
   );
 }
 
-function Ready(props: { request: RequestDetail }) {
+/** Also names the window, of a request that one may not see as well. */
+function Heading(props: { request: RequestRef; value?: RequestDetail }) {
   const { t } = useKratixTranslation();
+  const { request, value } = props;
+  usePageTitle(
+    request.name,
+    value && t(`request.status.${value.description.label}`),
+  );
+  return <RequestHeader name={request.name} request={value} />;
+}
+
+function Ready(props: { request: RequestDetail }) {
   const links = useLinks();
   const { request } = props;
   const { platform, crd, namespace, name } = request;
-  usePageTitle(name, t(`request.status.${request.description.label}`));
   const linkTo = useCallback(
     (section: RequestSection) =>
       links.request({ platform, crd, namespace, name }, section),

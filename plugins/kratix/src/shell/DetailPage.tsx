@@ -8,9 +8,18 @@ import { useReportStatus } from './pageStatus';
 
 /** The backend knows of no such thing; nothing else went wrong. @internal */
 export function isMissing(loadable: Loadable<unknown>): boolean {
+  return failedWith(loadable, 404);
+}
+
+/** One may not see it; there is nothing to search or to filter. @internal */
+export function isForbidden(loadable: Loadable<unknown>): boolean {
+  return failedWith(loadable, 403);
+}
+
+function failedWith(loadable: Loadable<unknown>, status: number): boolean {
   if (loadable.state !== 'error') return false;
   const { error } = loadable;
-  return 'statusCode' in error && error.statusCode === 404;
+  return 'statusCode' in error && error.statusCode === status;
 }
 
 /**

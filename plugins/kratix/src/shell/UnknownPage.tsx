@@ -5,11 +5,13 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useLinks } from '../navigation';
 import { PageHeading } from './PageHeading';
+import { usePageTitle } from './usePageTitle';
 
 /** An address that leads nowhere. @internal */
 export function UnknownPage() {
   const { t } = useKratixTranslation();
   const links = useLinks();
+  usePageTitle(t('shell.unknown.title'));
   return (
     <>
       <PageHeading title={t('shell.unknown.title')} />

@@ -1,5 +1,5 @@
 export { BackLink } from './BackLink';
-export { DetailPage, isMissing } from './DetailPage';
+export { DetailPage, isForbidden, isMissing } from './DetailPage';
 export { PageHeading } from './PageHeading';
 export { useReportStatus } from './pageStatus';
 export { usePageTitle } from './usePageTitle';

@@ -1,11 +1,12 @@
 import { screen, waitFor } from '@testing-library/react';
 import {
+  aPromiseDetail,
   aRefusal,
   FakeKratix,
 } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
 import { axeFindings } from '../__testUtils__/axe';
 import { renderPage } from '../__testUtils__/renderKratix';
-import { aFakeKratix, aWorldWithOneDown } from '../__testUtils__/world';
+import { aFakeKratix, aWorld, aWorldWithOneDown } from '../__testUtils__/world';
 
 const request =
   '/kratix/requests/eu-dev/postgresqls.data.example.com/payments/orders-db';
@@ -173,4 +174,46 @@ describe('a region that fails says so and leaves the page standing', () => {
     expect(screen.getByRole('navigation', { name: 'Sections' })).toBeVisible();
     expect(await axeFindings(container)).toEqual([]);
   });
+});
+
+describe('what one may not see', () => {
+  const forbidding = (method: 'listRequests' | 'getRequest') =>
+    aFakeKratix().failing(method, aRefusal(403, 'No such luck'));
+
+  it('offers nothing to search, to filter or to count', async () => {
+    renderPage('/kratix/requests', forbidding('listRequests'));
+    expect(await screen.findByText('You can’t see requests')).toBeVisible();
+    expect(screen.queryByRole('searchbox')).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Mine/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Export CSV' })).toBeNull();
+  });
+
+  it('is not said to be nothing', async () => {
+    const promise = aPromiseDetail();
+    const promises = [
+      { ...promise, counts: { ...promise.counts, requests: 0 } },
+    ];
+    const kratix = new FakeKratix({ ...aWorld(), promises }).failing(
+      'listRequests',
+      aRefusal(403, 'No such luck'),
+    );
+    renderPage('/kratix/promises/eu-dev/postgresql/requests', kratix);
+    expect(await screen.findByText('You can’t see requests')).toBeVisible();
+    expect(screen.queryByText('No one has requested this yet')).toBeNull();
+  });
+
+  it('still names the window', async () => {
+    renderPage(
+      '/kratix/requests/eu-dev/postgresqls.data.example.com/payments/orders-db',
+      forbidding('getRequest'),
+    );
+    expect(await screen.findByText('You can’t see this request')).toBeVisible();
+    expect(document.title).toBe('orders-db · Kratix');
+  });
+});
+
+it('an address that leads nowhere names the window too', async () => {
+  renderPage('/kratix/nowhere', aFakeKratix());
+  expect(await screen.findByText('Nothing is at this address.')).toBeVisible();
+  expect(document.title).toBe('No such page · Kratix');
 });
