@@ -18,6 +18,9 @@ it.each([
 
 it.each([
   ['(?i)abc', /can't read/],
+  // As Node 24 can, and the browser of whoever fills the form perhaps not.
+  ['^(?i:debug|info)$', /can't read/],
+  ['^(?-s:.)$', /can't read/],
   ['\\Aa\\z', /can't read/],
   ['^[[:alpha:]]$', /can't read/],
   ['^(?=a)', /no pattern of RE2/],

@@ -24,12 +24,7 @@ export function templatePattern(pattern: string): Verdict {
 }
 
 function judge(pattern: string): Verdict {
-  try {
-    // The flag that ajv uses; without it unknown escapes quietly mean letters.
-    RegExp(pattern, 'u');
-  } catch {
-    return { reason: "a browser can't read it" };
-  }
+  if (!isReadable(pattern)) return { reason: "a browser can't read it" };
   // RE2 has neither; an API server refuses a schema with them.
   if (/\(\?(<?[=!])|\\[1-9]/.test(pattern.replace(/\\\\/g, ''))) {
     return { reason: 'it is no pattern of RE2' };
@@ -40,6 +35,20 @@ function judge(pattern: string): Verdict {
     return { reason: 'it could take a browser for ever' };
   }
   return { pattern: same };
+}
+
+function isReadable(pattern: string): boolean {
+  // Flags in a group are read by newer engines alone. This is decided where the
+  // form is made, for a browser that may be older.
+  const bare = pattern.replace(/\\[^]|\[(?:\\[^]|[^\]\\])*\]/gu, '');
+  if (/\(\?[^:=!<]/.test(bare)) return false;
+  try {
+    // The flag that ajv uses; without it unknown escapes quietly mean letters.
+    RegExp(pattern, 'u');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const space = '\\t\\n\\f\\r ';
