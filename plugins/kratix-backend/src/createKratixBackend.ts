@@ -13,7 +13,6 @@ import type { KratixPlatforms } from '@kratix-portal/backstage-plugin-kratix-nod
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Callers } from './http/Callers';
-import { exactBody } from './http/exactBody';
 import { createHealthRoutes, createOpenApiRoutes } from './http/healthRoutes';
 import { KratixLive } from './live/KratixLive';
 import { createInstallRoutes } from './marketplace/install/installRoutes';
@@ -144,7 +143,6 @@ export function createKratixBackend(
   const shared = { callers, permissions, access };
   const router = PromiseRouter();
   router.use(createHealthRoutes({ platforms }));
-  router.use(exactBody());
   router.use(
     createOpenApiRoutes({ callers, document: createOpenApiDocument() }),
     createPlatformRoutes({ ...shared, platforms: platformViews }),

@@ -1,3 +1,4 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { ConflictError } from '@backstage/errors';
 import {
   PlatformUnavailableError,
@@ -97,6 +98,73 @@ describe('the audit', () => {
     for (const { detail } of portal.audits) {
       expect(detail).toMatchObject({ platform: 'eu', crd, dryRun: true });
     }
+  });
+
+  it.each<[string, string, string, number, string]>([
+    ['is no JSON', '{"secret', 'application/json', 400, 'InputError'],
+    [
+      'is larger than is read',
+      JSON.stringify({ secret: 'x'.repeat(1_100_000) }),
+      'application/json',
+      413,
+      'PayloadTooLargeError',
+    ],
+    [
+      'is of another type',
+      'secret: yes',
+      'application/yaml',
+      415,
+      'UnsupportedMediaTypeError',
+    ],
+  ])(
+    'holds a refusal of a body that %s',
+    async (_what, body, type, status, name) => {
+      const send = (method: 'post' | 'patch' | 'delete', path: string) =>
+        portal.call(method, path).set('content-type', type).send(body);
+      const answers = [
+        await send('post', collection),
+        await send('patch', pathOf('cache')),
+        await send('delete', pathOf('cache')),
+        await send('post', '/promises/eu'),
+      ];
+      for (const answer of answers) {
+        expect(answer.status).toBe(status);
+        expect(answer.body.error).toMatchObject({
+          name,
+          message: expect.stringMatching(/^The body .{10,}/),
+        });
+      }
+      const detail = { platform: 'eu', error: `Refused with ${name}` };
+      expect(portal.audits).toMatchObject([
+        { kind: 'fail', eventId: 'request-create', detail },
+        { kind: 'fail', eventId: 'request-update', detail },
+        { kind: 'fail', eventId: 'request-delete', detail },
+        { kind: 'fail', eventId: 'promise-install', detail },
+      ]);
+      expect(JSON.stringify(portal.audits)).not.toContain('secret');
+      expect(eu.recordedWrites).toEqual([]);
+    },
+  );
+
+  it('tells who may not write that alone, whatever was sent', async () => {
+    portal.setPolicy(denying('kratix.request.create'));
+    const answer = await portal
+      .call('post', collection)
+      .set('content-type', 'application/json')
+      .send('{"broken');
+    expect(answer.status).toBe(403);
+    expect(portal.audits).toMatchObject([
+      { kind: 'fail', detail: { result: 'NotAllowedError' } },
+    ]);
+  });
+
+  it('has nothing of who is not signed in', async () => {
+    const answer = await portal
+      .call('post', collection, mockCredentials.none.header())
+      .set('content-type', 'application/json')
+      .send('{"broken');
+    expect(answer.status).toBe(401);
+    expect(portal.audits).toEqual([]);
   });
 
   it('holds a write that was made as made, though the answer failed', async () => {

@@ -2,19 +2,20 @@ import { InputError } from '@backstage/errors';
 import { stringifyExact } from '@kratix-portal/backstage-plugin-kratix-common';
 import express, { type ErrorRequestHandler } from 'express';
 import supertest from 'supertest';
-import { exactBody } from './exactBody';
+import { readBody } from './exactBody';
 import { sendJson } from './sendJson';
 
 const refuse: ErrorRequestHandler = (error, _req, res, _next) => {
-  const status = error instanceof InputError ? 400 : error.status;
+  const status = error instanceof InputError ? 400 : error.statusCode;
   res.status(status).json({ message: error.message });
 };
 
 /** Answers with what it was sent. */
 function echo() {
   const app = express();
-  app.use(exactBody());
-  app.post('/', (req, res) => sendJson(res, { body: req.body }));
+  app.post('/', (req, res, next) => {
+    readBody(req, res).then(() => sendJson(res, { body: req.body }), next);
+  });
   return supertest(app.use(refuse));
 }
 
@@ -34,9 +35,32 @@ it.each([
   expect(answer.text).toBe(`{"body":${text}}`);
 });
 
-it('lets what is no JSON alone', async () => {
-  expect((await post('{"a":1}', 'text/plain')).text).toBe('{"body":{}}');
+it('takes nothing for a body without fields', async () => {
   expect((await echo().post('/')).text).toBe('{"body":{}}');
+  const empty = echo().post('/').set('content-length', '0');
+  expect((await empty).text).toBe('{"body":{}}');
+});
+
+it.each([
+  ['another type', 'text/plain', {}],
+  ['a charset that nobody knows', 'application/json; charset=klingon', {}],
+  [
+    'an encoding that nobody knows',
+    'application/json',
+    { 'content-encoding': 'rot13' },
+  ],
+])('refuses %s, and says what to send', async (_what, type, headers) => {
+  const answer = await post('{"a":1}', type).set(headers);
+  expect(answer.status).toBe(415);
+  expect(answer.body.message).toBe(
+    'The body must be JSON, sent with the content type application/json',
+  );
+});
+
+it('refuses what breaks off in the middle', async () => {
+  const answer = await post('{"a":1}').set('content-encoding', 'gzip');
+  expect(answer.status).toBe(400);
+  expect(answer.body.message).toBe('The body did not arrive whole');
 });
 
 it.each([

@@ -4,6 +4,7 @@ import type { JsonObject } from '@backstage/types';
 import type { Request, RequestHandler } from 'express';
 import { audited, type AuditedWrite } from './audit';
 import type { PortalCaller } from './Callers';
+import { readBody } from './exactBody';
 import { requirePermission } from './requirePermission';
 import type { RouteOptions } from './routeOptions';
 import { sendJson } from './sendJson';
@@ -24,6 +25,7 @@ export function reading(
   return async (req, res) => {
     const caller = await callers.of(req);
     await requirePermission(permissions, permission, caller.credentials);
+    await readBody(req, res);
     sendJson(res, await answer(req, caller));
   };
 }
@@ -60,13 +62,16 @@ export function writing(
   const { eventId, permission, target, status, run } = route;
   return async (req, res) => {
     const caller = await callers.of(req);
-    // Read before anything is checked, so that the audit of a refusal has it.
+    // Read before anything is checked, so that the audit of a refusal has it;
+    // a body that can't be read is such a refusal.
     const dryRun = req.query.dryRun === 'true';
+    const unreadable = await failureOf(readBody(req, res));
     const write = { eventId, target: target?.(req) ?? req.params, dryRun };
     const written = await audited(auditor, req, write, async () => {
       if (permission !== 'by-object') {
         await requirePermission(permissions, permission, caller.credentials);
       }
+      if (unreadable) throw unreadable.error;
       const { result: made, meta } = await run(req, { caller, dryRun });
       return { result: made, meta };
     });
@@ -75,4 +80,15 @@ export function writing(
     if (result) sendJson(res, result);
     else res.end();
   };
+}
+
+async function failureOf(
+  work: Promise<void>,
+): Promise<{ error: unknown } | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    return { error };
+  }
 }

@@ -3,6 +3,7 @@ import { kratixPaths } from './paths';
 
 type Operation = {
   operationId: string;
+  requestBody?: unknown;
   parameters?: Array<{ name: string; in: string }>;
   responses: Record<string, unknown>;
 };
@@ -38,7 +39,10 @@ it.each(
     .map(parameter => `{${parameter.name}}`);
   expect(inPath.sort()).toEqual((path.match(/\{[a-zA-Z]+\}/g) ?? []).sort());
   expect(Object.keys(operation.responses)).toEqual(
-    expect.arrayContaining(['401', '403']),
+    expect.arrayContaining([
+      ...['401', '403'],
+      ...(operation.requestBody ? ['400', '413', '415'] : []),
+    ]),
   );
   expect(operation.operationId).toMatch(/^[a-z][a-zA-Z]+$/);
 });

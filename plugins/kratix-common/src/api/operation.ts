@@ -26,6 +26,9 @@ const refusals: Record<string, string> = {
   403: 'Not allowed',
   404: 'Not there, or not visible to this person',
   409: 'Changed meanwhile, or there already',
+  413: 'The body is too large',
+  415: 'The body is no JSON',
+  429: 'Too many streams are open; close some, or come back later',
   503: 'The platform cannot be reached',
 };
 

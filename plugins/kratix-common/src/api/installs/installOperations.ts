@@ -21,7 +21,7 @@ export const installOperations: ZodOpenApiPathsObject = {
       requestBody: body(preflightBodySchema),
       responses: {
         200: answer('What would happen', preflightReportSchema),
-        ...errors(400, 401, 403, 404, 409, 503),
+        ...errors(400, 401, 403, 404, 409, 413, 415, 503),
       },
     },
   },
@@ -32,7 +32,7 @@ export const installOperations: ZodOpenApiPathsObject = {
       requestBody: body(installBodySchema),
       responses: {
         201: answer('How far the install is', installationViewSchema),
-        ...errors(400, 401, 403, 404, 409, 503),
+        ...errors(400, 401, 403, 404, 409, 413, 415, 503),
       },
     },
   },
@@ -43,7 +43,7 @@ export const installOperations: ZodOpenApiPathsObject = {
       requestBody: body(upgradeBodySchema),
       responses: {
         200: answer('How far the upgrade is', installationViewSchema),
-        ...errors(400, 401, 403, 404, 409, 503),
+        ...errors(400, 401, 403, 404, 409, 413, 415, 503),
       },
     },
   },

@@ -44,7 +44,7 @@ export const requestOperations: ZodOpenApiPathsObject = {
       requestBody: body(createRequestBodySchema),
       responses: {
         201: answer('The request as it was created', requestDetailSchema),
-        ...errors(400, 401, 403, 404, 409, 503),
+        ...errors(400, 401, 403, 404, 409, 413, 415, 503),
       },
     },
   },
@@ -83,7 +83,7 @@ export const requestOperations: ZodOpenApiPathsObject = {
       requestBody: body(updateRequestBodySchema),
       responses: {
         200: answer('The request as it is now', requestDetailSchema),
-        ...errors(400, 401, 403, 404, 409, 503),
+        ...errors(400, 401, 403, 404, 409, 413, 415, 503),
       },
     },
     delete: {

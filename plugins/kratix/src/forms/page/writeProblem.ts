@@ -27,6 +27,7 @@ const kinds: Record<number, WriteProblem['kind']> = {
   404: 'gone',
   409: 'conflict',
   413: 'input',
+  415: 'input',
   422: 'input',
 };
 
