@@ -152,6 +152,8 @@ export function createRequestRoutes(
 /** Ends with the connection: nobody waits for the answer any more. */
 function endOf(res: Response): AbortSignal {
   const controller = new AbortController();
+  // Who left before is told of no more.
+  if (res.destroyed) controller.abort();
   res.once('close', () => controller.abort());
   return controller.signal;
 }

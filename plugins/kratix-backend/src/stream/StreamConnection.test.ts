@@ -20,6 +20,16 @@ class Reader {
     this.#drain = listener;
   }
 
+  ended = '';
+
+  end() {
+    this.ended = 'in order';
+  }
+
+  destroy() {
+    this.ended = 'at once';
+  }
+
   catchUp() {
     this.takes = true;
     this.#drain();
@@ -128,6 +138,25 @@ it('has a reader that is far behind read anew', () => {
   expect(sink.data).toEqual(['first', resync]);
   connection.take({ id: 'line-1000', changes: [change('next')] });
   expect(sink.data).toEqual(['first', resync, 'next']);
+});
+
+it.each([
+  ['in order', true],
+  ['at once where its reader takes nothing', false],
+])('ends %s, and writes nothing more', (how, takes) => {
+  const { sink, connection } = setup();
+  connection.open([]);
+  sink.takes = takes;
+  connection.take({ id: 'line-1', changes: [change('a')] });
+  const before = sink.written.length;
+  connection.end();
+  expect(how).toContain(sink.ended);
+  expect(sink.ended).not.toBe('');
+  connection.take({ id: 'line-2', changes: [change('b')] });
+  connection.become(hears({ destinations: false }));
+  connection.beat();
+  sink.catchUp();
+  expect(sink.written).toHaveLength(before);
 });
 
 it('beats, and keeps the place in the line of who hears nothing', () => {

@@ -10,6 +10,10 @@ export interface StreamSink {
   /** False: hold back until `drain`. */
   write(text: string): boolean;
   on(event: 'drain', listener: () => void): unknown;
+  /** Takes no more, once what is written has gone out. */
+  end(): unknown;
+  /** Takes no more, at once. */
+  destroy(): unknown;
 }
 
 /** More waiting than this, and reading all anew costs less than catching up. */
@@ -32,6 +36,7 @@ export class StreamConnection {
   /** Rights of what waits here are being asked for. */
   #asking = false;
   #overflown = false;
+  #ended = false;
   #lastId: string;
   readonly #waiting = new Map<string, StreamChange>();
 
@@ -94,6 +99,14 @@ export class StreamConnection {
     this.#write(`id: ${this.#lastId}\n: still here\n\n`);
   }
 
+  /** For good: what would be said later is not. */
+  end(): void {
+    this.#ended = true;
+    // Who does not read would not take the end of it either.
+    if (this.#blocked) this.#sink.destroy();
+    else this.#sink.end();
+  }
+
   #wait(change: StreamChange): void {
     if (this.#overflown) return;
     const earlier = this.#waiting.get(change.key);
@@ -145,6 +158,8 @@ export class StreamConnection {
   }
 
   #write(text: string): void {
+    // To write after the end is an error that nobody would take.
+    if (this.#ended) return;
     if (!this.#sink.write(text)) this.#blocked = true;
   }
 }

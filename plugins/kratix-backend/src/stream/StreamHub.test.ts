@@ -42,7 +42,10 @@ function setup() {
     },
   });
   hub.start();
-  const reader = (review: StreamReader['review']) => {
+  const reader = (
+    review: StreamReader['review'] = async () => audience(),
+    person = 'user:default/ada',
+  ) => {
     const sink = {
       text: '',
       ended: false,
@@ -54,8 +57,11 @@ function setup() {
       end() {
         this.ended = true;
       },
+      destroy() {
+        this.ended = true;
+      },
     };
-    const remove = hub.add({ sink, audience: audience(), review });
+    const remove = hub.add({ person, sink, audience: audience(), review });
     return { sink, remove };
   };
   return { hub, reader, opened: () => open };
@@ -89,6 +95,61 @@ it('ends a stream within a minute of its permission, and no other', async () => 
   expect(narrowed.sink.text).toContain('resync');
 });
 
+it('asks once at a time who may hear what, however long the answer takes', async () => {
+  const { reader } = setup();
+  const answers: ((audience: Audience) => void)[] = [];
+  const review = jest.fn(
+    () => new Promise<Audience>(resolve => answers.push(resolve)),
+  );
+  reader(review);
+  await jest.advanceTimersByTimeAsync(180_000);
+  expect(review).toHaveBeenCalledTimes(1);
+  answers[0](audience());
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(review).toHaveBeenCalledTimes(2);
+});
+
+it('says nothing to who left while it was asked what they may hear', async () => {
+  const { reader } = setup();
+  let answer = (_audience: Audience) => {};
+  const { sink, remove } = reader(
+    () =>
+      new Promise(resolve => {
+        answer = resolve;
+      }),
+  );
+  await jest.advanceTimersByTimeAsync(60_000);
+  const before = sink.text;
+  remove();
+  answer(audience(false));
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(sink.text).toBe(before);
+});
+
+it('gives one person two hundred streams and no more, whoever else has some', () => {
+  const { hub, reader } = setup();
+  const mine = Array.from({ length: 200 }, () => {
+    hub.mustTake('user:default/ada');
+    return reader();
+  });
+  expect(() => hub.mustTake('user:default/ada')).toThrow(
+    'You have 200 live streams open, which is the most for one person; close some tabs',
+  );
+  expect(() => hub.mustTake('user:default/bob')).not.toThrow();
+  mine[0].remove();
+  mine[0].remove();
+  expect(() => hub.mustTake('user:default/ada')).not.toThrow();
+  reader();
+  expect(() => hub.mustTake('user:default/ada')).toThrow();
+});
+
+it('ends at once what comes while it stops', () => {
+  const { hub, reader, opened } = setup();
+  hub.stop();
+  expect(reader().sink.ended).toBe(true);
+  expect(opened()).toBe(0);
+});
+
 it('counts what is open, and ends all when it stops', () => {
   const { hub, reader, opened } = setup();
   const gone = reader(async () => audience());
@@ -99,5 +160,6 @@ it('counts what is open, and ends all when it stops', () => {
   expect(opened()).toBe(1);
   hub.stop();
   expect(here.sink.ended).toBe(true);
+  expect(opened()).toBe(0);
   expect(jest.getTimerCount()).toBe(0);
 });

@@ -5,13 +5,21 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { Callers } from '../http/Callers';
+import { HttpRefusal } from '../http/HttpRefusal';
 import { RequestAccess } from '../permissions/RequestAccess';
 import type { StreamReader } from './StreamHub';
 import { createStreamRoutes } from './streamRoutes';
 
 /** The route for a person whose token and teams the test decides about. */
-async function openStream(options: { expiresInMs?: number } = {}) {
-  const { expiresInMs } = options;
+function aRoute(
+  options: {
+    expiresInMs?: number;
+    /** Ends when it is known who asks. */
+    identify?: () => Promise<void>;
+    mustTake?: (person: string) => void;
+  } = {},
+) {
+  const { expiresInMs, identify, mustTake = () => {} } = options;
   const asked: string[][] = [];
   const platforms = fakePlatforms({
     platforms: [
@@ -29,7 +37,7 @@ async function openStream(options: { expiresInMs?: number } = {}) {
     result: AuthorizeResult.ALLOW,
   });
   const readers: StreamReader[] = [];
-  let gone = 0;
+  const gone = new Set<StreamReader>();
   const router = createStreamRoutes({
     callers: new Callers({
       httpAuth: mockServices.httpAuth({
@@ -39,10 +47,13 @@ async function openStream(options: { expiresInMs?: number } = {}) {
         },
       }),
       userInfo: mockServices.userInfo.mock({
-        getUserInfo: async () => ({
-          userEntityRef: 'user:default/mock',
-          ownershipEntityRefs: [...teams],
-        }),
+        getUserInfo: async () => {
+          await identify?.();
+          return {
+            userEntityRef: 'user:default/mock',
+            ownershipEntityRefs: [...teams],
+          };
+        },
       }),
     }),
     permissions,
@@ -58,25 +69,37 @@ async function openStream(options: { expiresInMs?: number } = {}) {
       ],
     }),
     hub: {
+      mustTake,
       add(reader) {
         readers.push(reader);
         return () => {
-          gone += 1;
+          reader.sink.end();
+          gone.add(reader);
         };
       },
     },
   });
   const server = express().use(router).listen(0);
   const { port } = server.address() as AddressInfo;
-  const answer = await fetch(`http://localhost:${port}/stream`);
   return {
-    answer,
-    reader: readers[0],
+    server,
+    url: `http://localhost:${port}/stream`,
+    readers,
     asked,
     teams,
-    gone: () => gone,
+    gone,
     close: () => new Promise(done => server.close(done)),
   };
+}
+
+async function openStream(options: { expiresInMs?: number } = {}) {
+  const route = aRoute(options);
+  const answer = await fetch(route.url);
+  return { ...route, answer, reader: route.readers[0] };
+}
+
+async function until(isSo: () => boolean) {
+  while (!isSo()) await new Promise(setImmediate);
 }
 
 it('ends with the token that let the person in', async () => {
@@ -84,7 +107,61 @@ it('ends with the token that let the person in', async () => {
   // Only its end ends this.
   expect(await stream.answer.text()).toBe('');
   await stream.close();
-  expect(stream.gone()).toBe(1);
+  expect(stream.gone.size).toBe(1);
+});
+
+it('lasts as long as a token that holds for months', async () => {
+  const month = 31 * 24 * 60 * 60 * 1000;
+  const { answer, gone, close } = await openStream({ expiresInMs: month });
+  // A time that is too long for a timer would be over by then.
+  await new Promise(resolve => setTimeout(resolve, 20));
+  expect(gone.size).toBe(0);
+  await answer.body?.cancel();
+  await close();
+});
+
+it('opens nothing for one who left while it was asked who they are', async () => {
+  let asked = () => {};
+  let answered = () => {};
+  const asking = new Promise<void>(resolve => {
+    asked = resolve;
+  });
+  const route = aRoute({
+    identify: () =>
+      new Promise(resolve => {
+        answered = resolve;
+        asked();
+      }),
+  });
+  const left = new Promise(resolve =>
+    route.server.once('request', (_req, res) => res.once('close', resolve)),
+  );
+  const tab = new AbortController();
+  const call = fetch(route.url, { signal: tab.signal });
+  const ended = expect(call).rejects.toThrow();
+  await asking;
+  tab.abort();
+  await ended;
+  await left;
+  answered();
+  // The cluster is asked last, and whatever comes then waits for nothing.
+  await until(() => route.asked.length > 0);
+  await new Promise(setImmediate);
+  expect(route.readers).toEqual([]);
+  await route.close();
+});
+
+it('opens none beyond what a person may have, and says so', async () => {
+  const route = aRoute({
+    mustTake: person => {
+      throw new HttpRefusal('TooManyStreamsError', `${person} has too many`);
+    },
+  });
+  const answer = await fetch(route.url);
+  expect(answer.status).toBe(429);
+  expect(await answer.text()).toContain('user:default/mock has too many');
+  expect(route.readers).toEqual([]);
+  await route.close();
 });
 
 it('asks anew who somebody is, as they may have left a team', async () => {

@@ -32,9 +32,14 @@ const headers = {
   'x-accel-buffering': 'no',
 };
 
+/** `setTimeout` takes longer ones for none at all. */
+const longestTimerMs = 2 ** 31 - 1;
+
+const msUntil = (time: Date) => time.getTime() - Date.now();
+
 /** @internal */
 export function createStreamRoutes(
-  options: RouteOptions & { hub: Pick<StreamHub, 'add'> },
+  options: RouteOptions & { hub: Pick<StreamHub, 'mustTake' | 'add'> },
 ): Router {
   const { callers, hub } = options;
   const router = PromiseRouter();
@@ -45,9 +50,13 @@ export function createStreamRoutes(
     const rights = async (who: PortalCaller) =>
       mustHear(audienceOf(query, await rightsOf(who, options)));
     const audience = await rights(caller);
+    // Gone while that was asked: its end has been told, to nobody.
+    if (res.destroyed) return;
+    hub.mustTake(caller.userEntityRef);
     res.writeHead(200, headers);
     res.flushHeaders();
-    const remove = hub.add({
+    const end = hub.add({
+      person: caller.userEntityRef,
       sink: res,
       audience,
       // Anew, as the person may have left a team meanwhile.
@@ -58,10 +67,10 @@ export function createStreamRoutes(
     const { expiresAt } = caller.credentials;
     const expiry =
       expiresAt &&
-      setTimeout(() => res.end(), expiresAt.getTime() - Date.now()).unref();
+      setTimeout(end, Math.min(msUntil(expiresAt), longestTimerMs)).unref();
     res.once('close', () => {
       clearTimeout(expiry);
-      remove();
+      end();
     });
   });
 

@@ -103,3 +103,13 @@ it('reads once, however many ask', async () => {
   expect(read).toHaveBeenCalledTimes(1);
   teams.stop();
 });
+
+it('wakes nobody once it has ended, though it was just reading', async () => {
+  const { teams, logger, changed } = setup();
+  const reading = teams.refresh();
+  teams.stop();
+  await reading;
+  expect(changed).not.toHaveBeenCalled();
+  expect(logger.warn).not.toHaveBeenCalled();
+  expect(jest.getTimerCount()).toBe(0);
+});

@@ -105,6 +105,7 @@ export class Teams implements TeamNamespaces {
         { credentials },
       );
       for await (const page of pages) groups.push(...page);
+      if (this.#stopped) return;
       const isNews = this.#take(groups);
       // A catalog that has just started gets its Groups bit by bit, and until
       // then requests are nobody's: as long as more come it is asked soon.
@@ -113,13 +114,13 @@ export class Teams implements TeamNamespaces {
           ? shortestWaitMs
           : Math.min(2 * this.#waitMs, longestWaitMs);
     } catch (error) {
+      if (this.#stopped) return;
       this.#waitMs = shortestWaitMs;
       this.#logger.warn(
         'The Groups of the catalog could not be read; owners stay as they are',
         error instanceof Error ? error : undefined,
       );
     }
-    if (this.#stopped) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.refresh(), this.#waitMs);
     this.#timer.unref();

@@ -91,8 +91,24 @@ describe('one stream for the tab', () => {
     expect(stream.getState()).toBe('live');
   });
 
+  it('comes back later each time that it is refused', async () => {
+    const { stream } = await setup();
+    const { onopen, onerror } = connection();
+    const refused = { ...ok(), ok: false, status: 429 };
+    const delays: unknown[] = [];
+    for (let i = 0; i < 8; i += 1) {
+      const error = await onopen?.(refused).catch(problem => problem);
+      delays.push(onerror?.(error));
+    }
+    expect(delays).toEqual([
+      500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000,
+    ]);
+    expect(stream.getState()).toBe('polling');
+  });
+
   it.each([
     ['a refusal', 403, 'application/json'],
+    ['one stream too many', 429, 'application/json'],
     ['a page of a proxy', 200, 'text/html'],
   ])('does not take %s for a stream', async (_what, status, type) => {
     await setup();

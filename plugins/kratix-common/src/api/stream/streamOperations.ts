@@ -17,7 +17,7 @@ export const streamOperations: ZodOpenApiPathsObject = {
           description: 'Server-sent events, each with a change as JSON',
           content: { 'text/event-stream': { schema: streamEventSchema } },
         },
-        ...errors(400, 401, 403),
+        ...errors(400, 401, 403, 429),
       },
     },
   },
