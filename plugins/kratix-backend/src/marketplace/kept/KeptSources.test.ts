@@ -71,6 +71,10 @@ function scheduledReplica(
   knex: Knex,
   sources: ConfiguredSource[],
   scheduleTask: SchedulerService['scheduleTask'],
+  reads: {
+    large?: Pick<LargeFiles, 'read' | 'stop'>;
+    clock?: () => number;
+  } = {},
 ) {
   const store = new MarketplaceStore(knex);
   const logger = mockServices.logger.mock();
@@ -83,6 +87,7 @@ function scheduledReplica(
     logger,
     annotationPrefix: 'kratix-portal.io/',
     large: new LargeFiles({ logger }),
+    ...reads,
   });
   const ready = kept.look();
   return {
@@ -423,6 +428,73 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     expect(theirs.names()).toEqual([]);
     await theirs.kept.look();
     expect(theirs.names()).toEqual(['redis']);
+  });
+
+  it('reads again what took too long, ever more seldom, until it does not', async () => {
+    let isBusy = true;
+    let at = 0;
+    const path = 'redis/promise.yaml';
+    const late = { documents: [], findings: [], problem: 'It took too long.' };
+    const large = {
+      read: jest.fn(async () => ({
+        documents: new Map(isBusy ? [[path, late]] : []),
+        unfinished: isBusy,
+      })),
+      stop() {},
+    };
+    const { kept, names } = scheduledReplica(
+      knex,
+      [aSource('shop', holding('redis'))],
+      async () => {},
+      { large, clock: () => at },
+    );
+    await kept.refresh('shop');
+    expect(kept.snapshots()[0].broken).toMatchObject([{ path }]);
+    const minutesOfReads = [];
+    for (let now = 0; now <= 24 * 60; now += 1) {
+      at = now * 60_000;
+      const before = large.read.mock.calls.length;
+      await kept.look();
+      if (large.read.mock.calls.length > before) minutesOfReads.push(now);
+    }
+    expect(minutesOfReads).toEqual([5, 15, 35, 75, 155, 315, 635, 995, 1355]);
+    expect(names()).toEqual([]);
+    isBusy = false;
+    at += 6 * 60 * 60_000;
+    await kept.look();
+    expect(names()).toEqual(['redis']);
+    at += 24 * 60 * 60_000;
+    const { version } = kept;
+    await kept.look();
+    expect(kept.version).toBe(version);
+  });
+
+  it('soon reads again what took too long in a new revision', async () => {
+    let at = 0;
+    let read: Read = holding('redis');
+    const large = {
+      read: jest.fn(async () => ({ documents: new Map(), unfinished: true })),
+      stop() {},
+    };
+    const { kept } = scheduledReplica(
+      knex,
+      [aSource('shop', options => read(options))],
+      async () => {},
+      { large, clock: () => at },
+    );
+    await kept.refresh('shop');
+    at = 5 * 60_000;
+    await kept.look();
+    read = holding('kafka');
+    await kept.refresh('shop');
+    expect(large.read).toHaveBeenCalledTimes(3);
+    at = 10 * 60_000;
+    await kept.look();
+    expect(large.read).toHaveBeenCalledTimes(4);
+    // Asked and unchanged, it is no more urgent than before.
+    read = async () => 'unchanged';
+    await kept.refresh('shop');
+    expect(large.read).toHaveBeenCalledTimes(4);
   });
 
   it('tells nobody where nothing changed', async () => {

@@ -7,6 +7,7 @@ import type { MarketplaceImage } from '@kratix-portal/backstage-plugin-kratix-no
 import type { MarketplaceSources, SourceSnapshot } from '../types';
 import type { LargeFiles } from './LargeFiles';
 import type { MarketplaceStore, SourceState } from './MarketplaceStore';
+import { nextAttempt, type Attempt } from './nextAttempt';
 import { offerOf, sourceViewOf, type SourceOffer } from './snapshotOf';
 import type { ConfiguredSource, SourceReader } from './SourceReader';
 
@@ -16,6 +17,8 @@ const lookEveryMs = 10_000;
 interface Held {
   state?: SourceState;
   offer: SourceOffer;
+  /** Where the offer is unfinished. */
+  again?: Attempt;
 }
 
 const nothing: SourceOffer = { listings: [], broken: [], images: [] };
@@ -35,6 +38,7 @@ export class KeptSources implements MarketplaceSources {
   readonly #logger: LoggerService;
   readonly #annotationPrefix: string;
   readonly #large: Pick<LargeFiles, 'read' | 'stop'>;
+  readonly #clock: () => number;
   readonly #held = new Map<string, Held>();
   readonly #stop = new AbortController();
   #snapshots: readonly SourceSnapshot[] = [];
@@ -51,6 +55,8 @@ export class KeptSources implements MarketplaceSources {
     logger: LoggerService;
     annotationPrefix: string;
     large: Pick<LargeFiles, 'read' | 'stop'>;
+    /** Milliseconds since whenever, never jumping. */
+    clock?: () => number;
   }) {
     this.#sources = options.sources;
     this.#store = options.store;
@@ -60,6 +66,7 @@ export class KeptSources implements MarketplaceSources {
     this.#logger = options.logger;
     this.#annotationPrefix = options.annotationPrefix;
     this.#large = options.large;
+    this.#clock = options.clock ?? (() => performance.now());
     this.#publish();
   }
 
@@ -143,7 +150,8 @@ export class KeptSources implements MarketplaceSources {
       const { id } = source;
       const revision = revisions.get(id);
       const known = this.#held.get(id)?.state?.revision;
-      if (revision === undefined || revision === known) continue;
+      if (revision === undefined) continue;
+      if (revision === known && !this.#isDue(id)) continue;
       await this.#takeUp(source).catch(error => {
         // What one source holds keeps none of the others from being shown.
         this.#logger.error(`Marketplace source '${id}' can't be shown`, error);
@@ -157,21 +165,38 @@ export class KeptSources implements MarketplaceSources {
     // Another replica still runs, or already, with another config.
     if (!state || state.digest !== digest) return;
     const held = this.#held.get(id);
-    const isSame = held?.state?.content === state.content;
-    const offer = isSame ? held.offer : await this.#offerOf(state);
-    this.#held.set(id, { state, offer });
+    if (!held?.state || held.state.content !== state.content) {
+      this.#held.set(id, { state, ...(await this.#offerOf(state)) });
+    } else if (this.#isDue(id)) {
+      const offered = await this.#offerOf(state, held.again);
+      this.#held.set(id, { state, ...offered });
+    } else {
+      this.#held.set(id, { ...held, state });
+    }
     this.#publish();
   }
 
-  async #offerOf({ id, content, findings }: SourceState): Promise<SourceOffer> {
-    if (content === 0) return nothing;
-    return offerOf({
+  /** Reading what took too long is to be tried again now. */
+  #isDue(id: string): boolean {
+    const at = this.#held.get(id)?.again?.at;
+    return at !== undefined && at <= this.#clock();
+  }
+
+  async #offerOf(
+    { id, content, findings }: SourceState,
+    before?: Attempt,
+  ): Promise<Pick<Held, 'offer' | 'again'>> {
+    if (content === 0) return { offer: nothing };
+    const { offer, unfinished } = await offerOf({
       source: id,
       ...(await this.#store.texts(id)),
       findings,
       annotationPrefix: this.#annotationPrefix,
       large: this.#large,
     });
+    return unfinished
+      ? { offer, again: nextAttempt(this.#clock(), before) }
+      : { offer };
   }
 
   #publish(): void {

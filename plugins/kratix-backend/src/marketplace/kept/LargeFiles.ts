@@ -21,6 +21,14 @@ const problems = {
 /** A source is read at once, the next one a while later. */
 const idleMs = 10_000;
 
+/** What came of reading the large files. @internal */
+export interface LargeReading {
+  /** By path. */
+  documents: ReadonlyMap<string, ReadDocuments>;
+  /** A file took too much for this time; another time it may not. */
+  unfinished: boolean;
+}
+
 /**
  * Reads the files that would keep everybody waiting, in a thread of its own
  * that is there as long as there are any. Whoever may push to a source can make
@@ -48,10 +56,8 @@ export class LargeFiles {
     this.#start = options.start ?? (() => new ReadingThread());
   }
 
-  /** What the large ones among the files hold, by path. Never throws. */
-  read(
-    files: readonly MarketplaceFile[],
-  ): Promise<ReadonlyMap<string, ReadDocuments>> {
+  /** What the large ones among the files hold. Never throws. */
+  read(files: readonly MarketplaceFile[]): Promise<LargeReading> {
     const large = files.filter(
       ({ path, text }) =>
         text.length > usualCharacters && mayHoldListings(path),
@@ -67,16 +73,15 @@ export class LargeFiles {
     this.#end();
   }
 
-  async #read(
-    files: readonly MarketplaceFile[],
-  ): Promise<Map<string, ReadDocuments>> {
-    const found = new Map<string, ReadDocuments>();
+  async #read(files: readonly MarketplaceFile[]): Promise<LargeReading> {
+    const documents = new Map<string, ReadDocuments>();
+    let unfinished = false;
     clearTimeout(this.#idle);
     for (const file of files) {
       if (this.#isStopped) break;
       try {
         this.#thread ??= this.#start();
-        found.set(file.path, await this.#thread.read(file, this.#seconds));
+        documents.set(file.path, await this.#thread.read(file, this.#seconds));
       } catch (error) {
         this.#end();
         if (this.#isStopped) break;
@@ -89,13 +94,14 @@ export class LargeFiles {
           );
           break;
         }
-        found.set(file.path, unreadable(file, problems[why]));
+        documents.set(file.path, unreadable(file, problems[why]));
+        unfinished = true;
       }
     }
     if (this.#thread) {
       this.#idle = setTimeout(() => this.#end(), idleMs).unref();
     }
-    return found;
+    return { documents, unfinished };
   }
 
   #end(): void {

@@ -17,7 +17,8 @@ export type SourceOffer = Omit<SourceSnapshot, 'view' | 'revision'>;
 /**
  * What the files of a source offer. Takes turns with whatever else the process
  * has to do: a thousand listings are a second of work. Files that take longer
- * than a turn are read beside it.
+ * than a turn are read beside it; where one of them took too much, the offer is
+ * unfinished.
  *
  * @internal
  */
@@ -29,9 +30,9 @@ export async function offerOf(options: {
   findings: readonly MarketplaceFinding[];
   annotationPrefix: string;
   large: Pick<LargeFiles, 'read'>;
-}): Promise<SourceOffer> {
+}): Promise<{ offer: SourceOffer; unfinished: boolean }> {
   const { source, files, images, findings, annotationPrefix } = options;
-  const documents = await options.large.read(files);
+  const { documents, unfinished } = await options.large.read(files);
   const reading = await inTurns(
     marketplaceSteps(files, {
       annotationPrefix,
@@ -43,7 +44,7 @@ export async function offerOf(options: {
     }),
   );
   const byPath = new Map(files.map(file => [file.path, file]));
-  return {
+  const offer = {
     listings: reading.listings.map(listing => {
       const file = byPath.get(listing.path);
       const { webUrl } = file ?? {};
@@ -58,6 +59,7 @@ export async function offerOf(options: {
     broken: reading.broken.map(one => ({ ...one, source })),
     images,
   };
+  return { offer, unfinished };
 }
 
 async function inTurns(
