@@ -1,22 +1,11 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import {
-  createMockDirectory,
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  KratixClient,
   stringifyExact,
+  type KratixClient,
   type KubeObject,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import {
-  createSandbox,
-  type Sandbox,
-} from '@kratix-portal/backstage-plugin-kratix-backend-module-sandbox';
-import { kratixPlugin } from './plugin';
+import type { Sandbox } from '@kratix-portal/backstage-plugin-kratix-backend-module-sandbox';
+import { crdOf } from './__testUtils__/platformPortal';
+import { startSandboxPortal } from './__testUtils__/sandboxPortal';
 
 const odd = 9007199254740993n;
 const least = -9223372036854775808n;
@@ -73,16 +62,16 @@ const ref = {
 const numbers = { odd, least, chosen: most, ratio: 1.1, huge: 1e21 };
 const spec = { ...numbers, note: 'before' };
 
-const directory = createMockDirectory();
 const nextTurn = () => new Promise(resolve => setImmediate(resolve));
 let sandbox: Sandbox;
 let client: KratixClient;
+let close: () => Promise<void>;
 
 const stored = (name: string) =>
   sandbox.store.get('demo.example.org', 'counters', name, ref.namespace);
 
 beforeAll(async () => {
-  sandbox = await createSandbox({
+  ({ sandbox, client, close } = await startSandboxPortal({
     speed: 50,
     storageDelayMs: 0,
     objects: [
@@ -93,57 +82,11 @@ beforeAll(async () => {
       },
       promise,
     ],
-  });
-  directory.setContent({ kubeconfig: sandbox.portalKubeconfig });
-  const { server } = await startTestBackend({
-    features: [
-      kratixPlugin,
-      catalogServiceMock.factory({
-        entities: [
-          {
-            apiVersion: 'backstage.io/v1alpha1',
-            kind: 'Group',
-            metadata: { name: 'payments' },
-            spec: { type: 'team', children: [] },
-          },
-        ],
-      }),
-      mockServices.rootConfig.factory({
-        data: {
-          kratix: {
-            platforms: {
-              eu: { kubeconfig: { path: directory.resolve('kubeconfig') } },
-            },
-          },
-        },
-      }),
-      mockServices.userInfo.mock({
-        getUserInfo: async () => ({
-          userEntityRef: 'user:default/mock',
-          ownershipEntityRefs: ['group:default/payments'],
-        }),
-      }).factory,
-    ],
-  });
-  const { port } = (server as Server).address() as AddressInfo;
-  const headers = { authorization: mockCredentials.user.header() };
-  client = new KratixClient({
-    discoveryApi: {
-      getBaseUrl: async () => `http://localhost:${port}/api/kratix`,
-    },
-    fetchApi: {
-      fetch: (url, init) =>
-        fetch(url, { ...init, headers: { ...init?.headers, ...headers } }),
-    },
-  });
-  await waitFor(async () => {
-    const { kinds } = await client.getPlatform('eu');
-    const kind = kinds.find(one => one.promise === 'counter');
-    if (kind?.state !== 'watching') throw new Error('not yet');
-  });
+  }));
+  await crdOf(client, 'counter');
 }, 60_000);
 
-afterAll(() => sandbox.close());
+afterAll(() => close());
 
 it('tells a form the limits, defaults and choices as their author wrote them', async () => {
   const { schema, fields: listed } = await client.getPromise({

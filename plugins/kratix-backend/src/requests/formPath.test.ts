@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   changesBetween,
   editedObject,
@@ -13,11 +10,9 @@ import {
   type RequestRef,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { aPromise } from '@kratix-portal/backstage-plugin-kratix-common/testUtils';
-import {
-  createSandbox,
-  type Sandbox,
-} from '@kratix-portal/backstage-plugin-kratix-backend-module-sandbox';
-import { crdOf, startPlatformPortal } from '../__testUtils__/platformPortal';
+import type { Sandbox } from '@kratix-portal/backstage-plugin-kratix-backend-module-sandbox';
+import { crdOf } from '../__testUtils__/platformPortal';
+import { startSandboxPortal } from '../__testUtils__/sandboxPortal';
 
 const beyond = 9007199254740993n;
 const text = { type: 'string' };
@@ -87,24 +82,20 @@ const spec = {
   any: { deep: [null, { n: beyond, f: 1.5 }], empty: {} },
 };
 
-let folder: string;
 let sandbox: Sandbox;
 let client: KratixClient;
+let close: () => Promise<void>;
 let crd: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kratix-form-path-'));
-  sandbox = await createSandbox({ scenario: 'busy', objects: [promise] });
-  const path = join(folder, 'kubeconfig');
-  await writeFile(path, sandbox.portalKubeconfig, { mode: 0o600 });
-  ({ client } = await startPlatformPortal({ kubeconfig: { path } }));
+  ({ sandbox, client, close } = await startSandboxPortal({
+    scenario: 'busy',
+    objects: [promise],
+  }));
   crd = await crdOf(client, 'nasty');
 }, 60_000);
 
-afterAll(async () => {
-  await sandbox.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => close());
 
 /** What the cluster holds, Kubernetes' and Kratix's own parts left out. */
 function arrived(name: string) {

@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { JsonObject } from '@backstage/types';
 import type {
   KratixClient,
@@ -11,11 +9,7 @@ import type {
   PreflightReport,
   PromiseLabel,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import {
-  createSandbox,
-  type Sandbox,
-} from '@kratix-portal/backstage-plugin-kratix-backend-module-sandbox';
-import { startPlatformPortal } from '../../__testUtils__/platformPortal';
+import { startSandboxPortal } from '../../__testUtils__/sandboxPortal';
 
 const kratixGroup = 'platform.kratix.io/v1alpha1';
 const sharedFolder = resolve(
@@ -52,30 +46,13 @@ const room: KubeObject[] = [
 
 const nextTurn = () => new Promise(done => setImmediate(done));
 
-interface Market {
-  client: KratixClient;
-  sandbox: Sandbox;
-  close(): Promise<void>;
-}
+type Market = Awaited<ReturnType<typeof startSandboxPortal>>;
 
-async function aMarket(source: JsonObject): Promise<Market> {
-  const folder = await mkdtemp(join(tmpdir(), 'kratix-market-'));
-  const sandbox = await createSandbox({ speed: 60, objects: room });
-  const path = join(folder, 'kubeconfig');
-  await writeFile(path, sandbox.portalKubeconfig, { mode: 0o600 });
-  const { client } = await startPlatformPortal(
-    { kubeconfig: { path } },
+const aMarket = (source: JsonObject): Promise<Market> =>
+  startSandboxPortal(
+    { speed: 60, objects: room },
     { sources: { market: source } },
   );
-  return {
-    client,
-    sandbox,
-    async close() {
-      await sandbox.close();
-      await rm(folder, { recursive: true });
-    },
-  };
-}
 
 /** Those that need nothing first, as in a plan. */
 async function listingsOf(client: KratixClient): Promise<ListingView[]> {
