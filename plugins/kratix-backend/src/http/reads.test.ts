@@ -154,10 +154,70 @@ describe('a decision that depends on the request', () => {
   });
 });
 
-it('shows Promises and platforms without counts to who may see no request', async () => {
-  portal.setPolicy(denying('kratix.request.read'));
-  const { body } = await portal.call('get', '/promises');
-  expect(body.items[0].counts.requests).toBe(0);
+describe('what may not be seen is not counted, not even as none', () => {
+  const read = async (path: string) => (await portal.call('get', path)).body;
+
+  it('requests', async () => {
+    portal.setPolicy(denying('kratix.request.read'));
+    const { items: promises } = await read('/promises?sort=requests');
+    expect(promises[0]).not.toHaveProperty('counts');
+    expect(await read('/promises/eu/redis')).not.toHaveProperty('counts');
+    const { items: platforms } = await read('/platforms');
+    expect(platforms[0].counts).toEqual({ promises: 1, destinations: 1 });
+    const { items: destinations } = await read('/destinations');
+    expect(destinations[0]).not.toHaveProperty('counts');
+  });
+
+  it('Promises', async () => {
+    portal.setPolicy(denying('kratix.promise.read'));
+    const { counts } = await read('/platforms/eu');
+    expect(Object.keys(counts).sort()).toEqual([
+      'attention',
+      'destinations',
+      'requests',
+    ]);
+    const destination = await read('/destinations/eu/worker-1');
+    expect(destination).not.toHaveProperty('matchingPromises');
+  });
+
+  it('Destinations', async () => {
+    portal.setPolicy(denying('kratix.destination.read'));
+    expect((await read('/platforms/eu')).counts).not.toHaveProperty(
+      'destinations',
+    );
+    const promise = await read('/promises/eu/redis');
+    expect(promise).not.toHaveProperty('matchingDestinations');
+    expect(promise).not.toHaveProperty('destinationCount');
+    portal.setPolicy(allow);
+    const { destinationCount } = await read('/promises/eu/redis');
+    expect(destinationCount).toBe(1);
+  });
+
+  it.each([
+    ['kratix.request.read', ['works', 'rediss']],
+    ['kratix.promise.read', ['promises']],
+    ['kratix.destination.read', ['destinations']],
+  ])('objects of kinds, for whom %s is denied', async (name, plurals) => {
+    const withoutCount = async () => {
+      const { kinds } = await read('/platforms/eu');
+      return (kinds as { plural: string; count?: number }[])
+        .filter(({ count }) => count === undefined)
+        .map(({ plural }) => plural);
+    };
+    portal.setPolicy(allow);
+    expect(await withoutCount()).toEqual([]);
+    portal.setPolicy(denying(name));
+    expect(await withoutCount()).toEqual(expect.arrayContaining(plurals));
+  });
+});
+
+it('says of a list whether it may be all there is', async () => {
+  const partial = async () =>
+    (await portal.call('get', '/requests')).body.partial;
+  portal.setPolicy(allow);
+  expect(await partial()).toBeUndefined();
+  portal.setPolicy(ownOnly('kratix.request.read'));
+  expect(await partial()).toBe(true);
 });
 
 describe('what answers hold', () => {

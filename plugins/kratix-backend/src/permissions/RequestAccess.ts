@@ -23,6 +23,8 @@ export interface RequestVisibility {
   readonly key: string;
   /** Sees every request there is. */
   readonly all: boolean;
+  /** Is plainly refused: sees none, whatever there is. */
+  readonly none: boolean;
   sees(resource: KratixRequestResource): boolean;
   /** Must have run for what `sees` is asked about, unless `ready`. */
   prepare(resources: Iterable<KratixRequestResource>): Promise<void>;
@@ -200,6 +202,7 @@ export class RequestAccess {
           : `${predicate.key} ${cluster.signature()}`;
       },
       all: predicate.all && cluster.open,
+      none: predicate.none,
       sees: resource =>
         predicate.matches(resource) && cluster.sees(resource.ref),
       prepare: resources => cluster.prepare(scopesOf(resources)),

@@ -15,18 +15,22 @@ export interface RequestPredicate {
   /** Equal keys decide alike: what is made for one serves the other. */
   readonly key: string;
   readonly all: boolean;
+  /** Whatever it is: no request at all. */
+  readonly none: boolean;
   matches(resource: KratixRequestResource): boolean;
 }
 
 const everything: RequestPredicate = {
   key: 'all',
   all: true,
+  none: false,
   matches: () => true,
 };
 
 const nothing: RequestPredicate = {
   key: 'none',
   all: false,
+  none: true,
   matches: () => false,
 };
 
@@ -46,6 +50,7 @@ export function requestPredicate(
   return {
     key: JSON.stringify(criteria),
     all: false,
+    none: false,
     matches: compile(criteria),
   };
 }

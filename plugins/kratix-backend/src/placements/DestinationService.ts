@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   destinationDetailView,
+  namespaceOf,
   scheduleOf,
   whyUnscheduled,
   workNameOf,
@@ -8,6 +9,7 @@ import {
   type destinationListQuerySchema,
   type DestinationPage,
   type DestinationRef,
+  type DestinationView,
   type KubeObject,
   type Unscheduled,
 } from '@kratix-portal/backstage-plugin-kratix-common';
@@ -16,6 +18,7 @@ import type { z } from 'zod';
 import type { LiveDeps } from '../live/LiveDeps';
 import { compareTexts, listRows } from '../live/listRows';
 import type { RequestVisibility } from '../permissions/RequestAccess';
+import type { Sight } from '../permissions/sightOf';
 import type { RequestRow } from '../requests/RequestRow';
 import type { DestinationRow } from './destinationSource';
 import { requestKeysOfWork } from './requestOfWork';
@@ -41,7 +44,7 @@ export class DestinationService {
     this.#now = options.now ?? Date.now;
   }
 
-  /** Requests are named only where the person may see them. */
+  /** Requests are named and counted only where the person may see them. */
   list(query: Query, visibility: RequestVisibility): DestinationPage {
     const q = query.q?.trim().toLocaleLowerCase('en-US') ?? '';
     const { items, total, facets } = listRows(this.#live.destinations.rows(), {
@@ -50,11 +53,11 @@ export class DestinationService {
       matches: row => searched(row).includes(q),
       dimensions,
       wanted: { platform: query.platform, status: query.status },
-      compare: order(query.sort),
+      compare: order(query.sort, visibility),
       backwards: (query.dir ?? usualDirection(query.sort)) === 'desc',
     });
     return {
-      items: items.map(({ view }) => view),
+      items: items.map(({ view }) => seenView(view, visibility)),
       total,
       page: query.page,
       size: query.size,
@@ -65,7 +68,10 @@ export class DestinationService {
   }
 
   /** @throws NotFoundError (404), PlatformUnavailableError (503) */
-  get(ref: DestinationRef, visibility: RequestVisibility): DestinationDetail {
+  get(
+    ref: DestinationRef,
+    { visibility, promises }: Pick<Sight, 'visibility' | 'promises'>,
+  ): DestinationDetail {
     const platform = this.#platforms.get(ref.platform);
     const row = this.#live.destinations.refresh(platform, ref.name);
     const facts = platform.destinationFacts(ref.name);
@@ -75,15 +81,22 @@ export class DestinationService {
         `There is no Destination '${ref.name}' on platform '${ref.platform}'`,
       );
     }
+    const workOf = (namespace: string, name: string) =>
+      platform.get('works', name, namespace);
+    const placements = (facts.placements ?? []).filter(
+      placement =>
+        visibility.all ||
+        this.#mayCountOn(platform, placement, { visibility, workOf }),
+    );
     return destinationDetailView({
-      view: row.view,
+      view: seenView(row.view, visibility),
       description: row.settled.shown,
       freshness: this.#freshness.of(platform),
       destination: facts.destination,
-      placements: facts.placements ?? [],
-      workOf: (namespace, name) => platform.get('works', name, namespace),
+      placements,
+      workOf,
       requestOf: work => this.#seenRequest(platform, work, visibility)?.key,
-      promises: platform.list('promises'),
+      ...(promises && { promises: platform.list('promises') }),
     });
   }
 
@@ -137,6 +150,20 @@ export class DestinationService {
     return !request || visibility.sees(request);
   }
 
+  /** One whose Work is gone may be of a request that is hidden. */
+  #mayCountOn(
+    platform: Platform,
+    placement: KubeObject,
+    options: {
+      visibility: RequestVisibility;
+      workOf: (namespace: string, name: string) => KubeObject | undefined;
+    },
+  ): boolean {
+    const { visibility, workOf } = options;
+    const work = workOf(namespaceOf(placement), workNameOf(placement) ?? '');
+    return work !== undefined && this.#mayCount(platform, work, visibility);
+  }
+
   #seenRequest(
     platform: Platform,
     work: KubeObject,
@@ -153,6 +180,16 @@ export class DestinationService {
     }
     return undefined;
   }
+}
+
+/** How much lies there tells of all requests, whoever may see them. */
+function seenView(
+  view: DestinationView,
+  visibility: RequestVisibility,
+): DestinationView {
+  if (visibility.all) return view;
+  const { counts, ...rest } = view;
+  return rest;
 }
 
 function searched({ view }: DestinationRow): string {
@@ -172,14 +209,18 @@ const toneRank = {
   ok: 5,
 };
 
-function order(sort: Query['sort']) {
+function order(sort: Query['sort'], visibility: RequestVisibility) {
+  // Nor does their order tell of counts that are not shown.
+  const counted = ({ view }: DestinationRow) =>
+    visibility.all ? view.counts : undefined;
   type Compare = (a: DestinationRow, b: DestinationRow) => number;
   const by: Record<Query['sort'], Compare> = {
     name: () => 0,
     status: (a, b) =>
       toneRank[a.view.description.tone] - toneRank[b.view.description.tone],
-    placements: (a, b) => a.view.counts.placements - b.view.counts.placements,
-    failing: (a, b) => a.view.counts.failing - b.view.counts.failing,
+    placements: (a, b) =>
+      (counted(a)?.placements ?? 0) - (counted(b)?.placements ?? 0),
+    failing: (a, b) => (counted(a)?.failing ?? 0) - (counted(b)?.failing ?? 0),
     changed: (a, b) =>
       compareTexts(a.view.lastWrite ?? '', b.view.lastWrite ?? ''),
   };

@@ -9,6 +9,7 @@ import PromiseRouter from 'express-promise-router';
 import { parseInput } from '../http/parseInput';
 import type { RouteOptions } from '../http/routeOptions';
 import { reading } from '../http/routeSteps';
+import { sightOf } from '../permissions/sightOf';
 import type { DestinationService } from './DestinationService';
 
 /** @internal */
@@ -32,7 +33,7 @@ export function createDestinationRoutes(
     kratixPaths.destination,
     reading(options, kratixDestinationReadPermission, async (req, caller) => {
       const ref = parseInput(destinationRefSchema, req.params);
-      return destinations.get(ref, await access.visibilityIfAny(caller));
+      return destinations.get(ref, await sightOf(caller, options));
     }),
   );
 

@@ -64,5 +64,5 @@ export class DestinationSource implements RowSource<DestinationRow> {
 /** These move with every request; whoever wants them now reads the page. */
 function identity({ view }: DestinationRow) {
   const { description, lastWrite, checkedAt, counts, ...rest } = view;
-  return { ...rest, failing: counts.failing };
+  return { ...rest, failing: counts?.failing };
 }

@@ -85,3 +85,36 @@ it.each([
     expect(JSON.stringify(body)).toContain(own);
   },
 );
+
+type Destination = {
+  name: string;
+  counts?: { placements: number };
+  placements: { work: string }[];
+  placementCount: number;
+};
+
+it.each([
+  ['all', allow, ['placed-cache', 'placed-other'], true],
+  [
+    'those of one team',
+    ownOnly('kratix.request.read'),
+    ['placed-cache'],
+    false,
+  ],
+  ['no request', denying('kratix.request.read'), [], false],
+])(
+  'tells who sees %s what is on a Destination, and no number of the rest',
+  async (_which, policy, works, counted) => {
+    portal.setPolicy(policy);
+    const answer = await portal.call('get', '/destinations/eu/worker-1');
+    const { placements, placementCount, counts }: Destination = answer.body;
+    expect(placements.map(({ work }) => work).sort()).toEqual(works);
+    expect(placementCount).toBe(works.length);
+    expect(counts !== undefined).toBe(counted);
+    const { body } = await portal.call('get', '/destinations?sort=placements');
+    const items: Destination[] = body.items;
+    expect(items.every(item => (item.counts !== undefined) === counted)).toBe(
+      true,
+    );
+  },
+);

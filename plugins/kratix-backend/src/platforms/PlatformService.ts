@@ -8,8 +8,9 @@ import type {
   KratixPlatforms,
   Platform,
 } from '@kratix-portal/backstage-plugin-kratix-node';
-import type { RequestVisibility } from '../permissions/RequestAccess';
+import type { Sight } from '../permissions/sightOf';
 import type { RequestCounts } from '../requests/RequestCounts';
+import { knownList } from './knownList';
 
 /** Platforms as routes and the stream serve them. @internal */
 export class PlatformService {
@@ -27,31 +28,42 @@ export class PlatformService {
     this.#now = options.now ?? Date.now;
   }
 
-  list(visibility: RequestVisibility): PlatformList {
+  list(sight: Sight): PlatformList {
     return {
       items: this.#platforms
         .list()
-        .map(platform => this.viewOf(platform, visibility)),
+        .map(platform => this.viewOf(platform, sight)),
       contact: this.#platforms.settings.contact,
     };
   }
 
   /** @throws NotFoundError (404) */
-  get(id: string, visibility: RequestVisibility): PlatformView {
-    return this.viewOf(this.#platforms.get(id), visibility);
+  get(id: string, sight: Sight): PlatformView {
+    return this.viewOf(this.#platforms.get(id), sight);
   }
 
-  viewOf(platform: Platform, visibility: RequestVisibility): PlatformView {
+  viewOf(platform: Platform, sight: Sight): PlatformView {
     const facts = platform.facts();
-    const { requests, attention } = this.#counts.ofPlatform(
-      visibility,
-      platform.id,
-    );
+    const { promises, destinations, visibility } = sight;
     return platformView(facts, describePlatform(facts, { now: this.#now() }), {
-      promises: platform.list('promises').length,
-      destinations: platform.list('destinations').length,
-      requests,
-      attention,
+      counts: this.#countsOn(platform, sight),
+      rights: { promises, destinations, requests: visibility.all },
     });
+  }
+
+  /** Of what was never read nobody knows how much there is. */
+  #countsOn(platform: Platform, sight: Sight): PlatformView['counts'] {
+    const { visibility } = sight;
+    const promises = knownList(platform, 'promises');
+    const requests =
+      promises && this.#counts.ofPlatform(visibility, platform.id);
+    return {
+      ...(sight.promises && { promises: promises?.length }),
+      ...(sight.destinations && {
+        destinations: knownList(platform, 'destinations')?.length,
+      }),
+      requests: requests?.requests,
+      attention: requests?.attention,
+    };
   }
 }

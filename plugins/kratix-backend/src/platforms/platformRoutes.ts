@@ -8,6 +8,7 @@ import PromiseRouter from 'express-promise-router';
 import { parseInput } from '../http/parseInput';
 import type { RouteOptions } from '../http/routeOptions';
 import { reading } from '../http/routeSteps';
+import { sightOf } from '../permissions/sightOf';
 import type { PlatformService } from './PlatformService';
 
 const paramsSchema = requestRefSchema.pick({ platform: true });
@@ -18,13 +19,13 @@ export function createPlatformRoutes(
     platforms: Pick<PlatformService, 'list' | 'get'>;
   },
 ): Router {
-  const { access, platforms } = options;
+  const { platforms } = options;
   const router = PromiseRouter();
 
   router.get(
     kratixPaths.platforms,
     reading(options, kratixPlatformReadPermission, async (_req, caller) =>
-      platforms.list(await access.visibilityIfAny(caller)),
+      platforms.list(await sightOf(caller, options)),
     ),
   );
 
@@ -32,7 +33,7 @@ export function createPlatformRoutes(
     kratixPaths.platform,
     reading(options, kratixPlatformReadPermission, async (req, caller) => {
       const { platform } = parseInput(paramsSchema, req.params);
-      return platforms.get(platform, await access.visibilityIfAny(caller));
+      return platforms.get(platform, await sightOf(caller, options));
     }),
   );
 

@@ -11,11 +11,14 @@ import type { RowSource } from '../live/LiveIndex';
 /** @internal */
 export interface PlatformRow {
   id: string;
-  /** With counts of zero: they depend on who asks. */
+  /** Without counts: they depend on who asks. */
   view: PlatformView;
 }
 
-const noCounts = { promises: 0, requests: 0, destinations: 0, attention: 0 };
+const nothingCounted = {
+  counts: {},
+  rights: { promises: false, destinations: false, requests: false },
+};
 
 /** One row per platform, keyed by its id. @internal */
 export class PlatformSource implements RowSource<PlatformRow> {
@@ -34,7 +37,7 @@ export class PlatformSource implements RowSource<PlatformRow> {
     const facts = platform.facts();
     const description = describePlatform(facts, { now });
     return {
-      row: { id, view: platformView(facts, description, noCounts) },
+      row: { id, view: platformView(facts, description, nothingCounted) },
       recheckAt: epochMs(description.recheckAt),
     };
   }

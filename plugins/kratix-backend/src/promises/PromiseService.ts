@@ -15,6 +15,7 @@ import type { z } from 'zod';
 import type { KratixLive } from '../live/KratixLive';
 import { compareTexts, compareTitles, listRows } from '../live/listRows';
 import type { RequestVisibility } from '../permissions/RequestAccess';
+import type { Sight } from '../permissions/sightOf';
 import type { Freshnesses } from '../platforms/Freshnesses';
 import type { RequestCounts } from '../requests/RequestCounts';
 import type { Viewer } from '../requests/requestChips';
@@ -81,9 +82,12 @@ export class PromiseService {
   /** @throws NotFoundError (404), PlatformUnavailableError (503) */
   get(
     ref: PromiseRef,
-    options: { viewer: Viewer; visibility: RequestVisibility },
+    options: {
+      viewer: Viewer;
+      sight: Pick<Sight, 'visibility' | 'destinations'>;
+    },
   ): PromiseDetail {
-    const { viewer, visibility } = options;
+    const { viewer, sight } = options;
     const platform = this.#platforms.get(ref.platform);
     const row = this.#live.promises.refresh(platform, ref.name);
     const promise = platform.get('promises', ref.name);
@@ -93,14 +97,16 @@ export class PromiseService {
         `There is no Promise '${ref.name}' on platform '${ref.platform}'`,
       );
     }
-    const view = this.viewOf(row, visibility);
+    const view = this.viewOf(row, sight.visibility);
     return promiseDetailView({
       view,
       description: row.settled.shown,
       freshness: this.#freshness.of(platform),
       promise,
       promises: platform.list('promises'),
-      destinations: platform.list('destinations'),
+      ...(sight.destinations && {
+        destinations: platform.list('destinations'),
+      }),
       crds: platform.list('customresourcedefinitions'),
       annotationPrefix: this.#settings.annotationPrefix,
       forAuthor: [view.owner, platform.owner].some(
@@ -112,12 +118,12 @@ export class PromiseService {
   viewOf(row: PromiseRow, visibility: RequestVisibility): PromiseView {
     const { platform, name, view } = row;
     const counts = this.#counts.ofPromise(visibility, platform, name);
-    return { ...view, counts };
+    return { ...view, ...(counts && { counts }) };
   }
 
   #order(sort: Query['sort'], visibility: RequestVisibility) {
     const requests = ({ platform, name }: PromiseRow) =>
-      this.#counts.ofPromise(visibility, platform, name).requests;
+      this.#counts.ofPromise(visibility, platform, name)?.requests ?? 0;
     const by: Record<Query['sort'], (a: PromiseRow, b: PromiseRow) => number> =
       {
         name: () => 0,

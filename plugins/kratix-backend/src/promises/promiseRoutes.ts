@@ -9,6 +9,7 @@ import PromiseRouter from 'express-promise-router';
 import { parseInput } from '../http/parseInput';
 import type { RouteOptions } from '../http/routeOptions';
 import { reading } from '../http/routeSteps';
+import { sightOf } from '../permissions/sightOf';
 import type { PromiseService } from './PromiseService';
 import type { PromiseStandings } from './PromiseStandings';
 
@@ -34,8 +35,8 @@ export function createPromiseRoutes(
     kratixPaths.promise,
     reading(options, kratixPromiseReadPermission, async (req, caller) => {
       const ref = parseInput(promiseRefSchema, req.params);
-      const visibility = await access.visibilityIfAny(caller);
-      const detail = promises.get(ref, { viewer: caller, visibility });
+      const sight = await sightOf(caller, options);
+      const detail = promises.get(ref, { viewer: caller, sight });
       return { ...detail, ...(await standings.of(ref, caller)) };
     }),
   );

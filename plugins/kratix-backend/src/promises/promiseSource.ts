@@ -22,7 +22,7 @@ import type { RowSource } from '../live/LiveIndex';
 export interface PromiseRow {
   platform: string;
   name: string;
-  /** With counts of zero: they depend on who asks. */
+  /** Without counts: they depend on who asks. */
   view: PromiseView;
   settled: Settled<PromiseDescription>;
   /** All that the search looks at, in lower case. */

@@ -50,6 +50,7 @@ it('serves others between any two requests and Works that take long', async () =
     visibility: {
       key: 'all',
       all: true,
+      none: false,
       sees: () => true,
       ready: () => true,
       prepare: async () => {},

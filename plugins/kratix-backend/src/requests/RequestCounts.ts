@@ -10,7 +10,7 @@ import {
 import type { RequestRow } from './RequestRow';
 
 /** Of one Promise, or of all of a platform. @internal */
-export type Counts = PromiseView['counts'];
+export type Counts = NonNullable<PromiseView['counts']>;
 
 interface Counted {
   version: number;
@@ -48,12 +48,25 @@ export class RequestCounts {
     this.#version = options.version;
   }
 
-  ofPromise(visibility: RequestVisibility, platform: string, promise: string) {
-    return this.#of(visibility).get(`${platform}/${promise}`) ?? none;
+  /** `undefined` for those who may see none: there may be any number. */
+  ofPromise(
+    visibility: RequestVisibility,
+    platform: string,
+    promise: string,
+  ): Counts | undefined {
+    return this.#find(visibility, `${platform}/${promise}`);
   }
 
-  ofPlatform(visibility: RequestVisibility, platform: string): Counts {
-    return this.#of(visibility).get(platform) ?? none;
+  /** As `ofPromise`, of all that is on a platform. */
+  ofPlatform(
+    visibility: RequestVisibility,
+    platform: string,
+  ): Counts | undefined {
+    return this.#find(visibility, platform);
+  }
+
+  #find(visibility: RequestVisibility, key: string): Counts | undefined {
+    return visibility.none ? undefined : this.#of(visibility).get(key) ?? none;
   }
 
   #of(visibility: RequestVisibility): Map<string, Counts> {

@@ -63,6 +63,7 @@ export class RequestReader {
     });
     return {
       ...page,
+      ...(!visibility.all && { partial: true }),
       items: page.items.map(view => this.#seen(view, visibility)),
       freshness: this.#freshness.all(query.platform),
     };

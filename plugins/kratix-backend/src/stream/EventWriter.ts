@@ -131,9 +131,12 @@ export class EventWriter {
   ): string | undefined {
     if (!rights.platforms || !topics.has('platforms')) return undefined;
     const platform = this.#platforms.get(change.id);
-    return this.#once(change, rights.visibility.key, () => ({
+    const { promises, destinations, visibility } = rights;
+    // By what is counted in it.
+    const variant = `${promises} ${destinations} ${visibility.key}`;
+    return this.#once(change, variant, () => ({
       type: 'platform',
-      view: this.#platformViews.viewOf(platform, rights.visibility),
+      view: this.#platformViews.viewOf(platform, rights),
     }));
   }
 

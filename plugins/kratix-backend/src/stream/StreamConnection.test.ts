@@ -53,6 +53,7 @@ class Reader {
 const seesAll: RequestVisibility = {
   key: 'all',
   all: true,
+  none: false,
   sees: () => true,
   ready: () => true,
   prepare: async () => {},

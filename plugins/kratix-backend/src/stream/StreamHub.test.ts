@@ -12,6 +12,7 @@ const audience = (requests = true): Audience =>
       visibility: {
         key: 'all',
         all: true,
+        none: false,
         sees: () => true,
         ready: () => true,
         prepare: async () => {},

@@ -1,16 +1,12 @@
 import type { z } from 'zod';
 import type { streamQuerySchema } from '@kratix-portal/backstage-plugin-kratix-common';
-import type { RequestVisibility } from '../permissions/RequestAccess';
+import type { Sight } from '../permissions/sightOf';
 
 type Topic = NonNullable<z.output<typeof streamQuerySchema>['topic']>[number];
 
 /** What somebody may be told of, by their permissions. @internal */
-export interface StreamRights {
-  /** Without the requests that may not be seen, as everywhere. */
-  visibility: RequestVisibility;
+export interface StreamRights extends Sight {
   requests: boolean;
-  promises: boolean;
-  destinations: boolean;
   platforms: boolean;
 }
 

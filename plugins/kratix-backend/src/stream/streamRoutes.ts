@@ -1,14 +1,8 @@
 import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  AuthorizeResult,
-  type Permission,
-} from '@backstage/plugin-permission-common';
-import {
-  kratixDestinationReadPermission,
   kratixPaths,
   kratixPlatformReadPermission,
-  kratixPromiseReadPermission,
-  kratixRequestReadPermission,
   streamQuerySchema,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import type { Router } from 'express';
@@ -17,6 +11,7 @@ import type { PortalCaller } from '../http/Callers';
 import { parseInput } from '../http/parseInput';
 import { decide } from '../http/requirePermission';
 import type { RouteOptions } from '../http/routeOptions';
+import { sightOf } from '../permissions/sightOf';
 import {
   audienceOf,
   hearsAnything,
@@ -79,21 +74,21 @@ export function createStreamRoutes(
 
 async function rightsOf(
   caller: PortalCaller,
-  { permissions, access }: RouteOptions,
+  options: Pick<RouteOptions, 'permissions' | 'access'>,
 ): Promise<StreamRights> {
-  const may = async (permission: Permission) => {
-    const decision = await decide(permissions, permission, caller.credentials);
-    return decision.result !== AuthorizeResult.DENY;
+  const [sight, platforms] = await Promise.all([
+    sightOf(caller, options),
+    decide(
+      options.permissions,
+      kratixPlatformReadPermission,
+      caller.credentials,
+    ),
+  ]);
+  return {
+    ...sight,
+    requests: !sight.visibility.none,
+    platforms: platforms.result !== AuthorizeResult.DENY,
   };
-  const [visibility, requests, promises, destinations, platforms] =
-    await Promise.all([
-      access.visibilityIfAny(caller),
-      may(kratixRequestReadPermission),
-      may(kratixPromiseReadPermission),
-      may(kratixDestinationReadPermission),
-      may(kratixPlatformReadPermission),
-    ]);
-  return { visibility, requests, promises, destinations, platforms };
 }
 
 /** @throws NotAllowedError (403) where there is nothing to hear */

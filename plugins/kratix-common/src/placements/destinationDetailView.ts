@@ -28,6 +28,7 @@ export interface DestinationDetailInput {
   description: DestinationDescription;
   freshness: Freshness;
   destination: KubeObject;
+  /** On it, as far as the person may see them. */
   placements: readonly KubeObject[];
   /** The Work of a placement, by namespace and name. */
   workOf: (namespace: string, name: string) => KubeObject | undefined;
@@ -36,8 +37,8 @@ export interface DestinationDetailInput {
    * is one and the person may see it.
    */
   requestOf: (work: KubeObject) => string | undefined;
-  /** All Promises of the platform. */
-  promises: readonly KubeObject[];
+  /** Of the platform; absent for those who may not see Promises. */
+  promises?: readonly KubeObject[];
 }
 
 /** The page of one Destination. @public */
@@ -46,7 +47,7 @@ export function destinationDetailView(
 ): DestinationDetail {
   const { view, placements, promises, destination } = input;
   const rows = placements.map(placement => rowOf(placement, input));
-  const matching = promises.filter(
+  const matching = promises?.filter(
     promise =>
       whyNot(
         selectorsIn(valueAt(promise, 'spec', 'destinationSelectors')),
@@ -59,7 +60,7 @@ export function destinationDetailView(
     freshness: input.freshness,
     placements: rows.sort(failingFirst).slice(0, mostPlacements),
     placementCount: placements.length,
-    matchingPromises: matching.map(nameOf).sort(),
+    matchingPromises: matching?.map(nameOf).sort(),
   };
 }
 

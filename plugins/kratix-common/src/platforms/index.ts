@@ -1,3 +1,4 @@
+export type { CountRights } from './countedKinds';
 export * from './describePlatform';
 export type * from './facts';
 export * from './platformView';

@@ -10,6 +10,7 @@ const kind = (plural: string, state: 'watching' | 'absent' = 'watching') => ({
   core: plural === 'promises',
   state,
   count: 1,
+  syncedAt: now,
 });
 const facts: PlatformFacts = {
   id: 'eu',
@@ -22,13 +23,19 @@ const facts: PlatformFacts = {
 it('shows what the platform is and has, and how current that is', () => {
   const counts = { promises: 1, requests: 2, destinations: 3, attention: 0 };
   const description = describePlatform(facts, { now });
-  expect(platformView(facts, description, counts)).toMatchObject({
+  const rights = { promises: true, destinations: true, requests: false };
+  expect(platformView(facts, description, { counts, rights })).toMatchObject({
     id: 'eu',
     title: 'Europe',
     sandbox: false,
     identity: 'impersonation',
     freshness: { platform: 'eu', asOf: '2026-03-01T12:00:00.000Z' },
     counts,
+    kinds: [
+      { plural: 'promises', count: 1 },
+      { plural: 'dryruns', count: undefined },
+      { plural: 'healthrecords', count: undefined },
+    ],
     features: [
       { id: 'revisions', found: false },
       { id: 'bindings', found: false },

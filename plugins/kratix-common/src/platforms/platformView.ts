@@ -1,6 +1,7 @@
 import type { Freshness, PlatformDescription, PlatformView } from '../api';
 import { platformEntityRef } from '../catalog';
 import { isoTime } from '../kube';
+import { countOfKind, type CountRights } from './countedKinds';
 import type { PlatformFacts } from './facts';
 
 /** How current what a platform contributes is. @public */
@@ -28,12 +29,18 @@ const features: Record<PlatformView['features'][number]['id'], string> = {
 
 const featureIds = Object.keys(features) as (keyof typeof features)[];
 
-/** A platform as its card shows it: no address, no credential. @public */
+/**
+ * A platform as its card shows it: no address, no credential, and no number of
+ * what may not be seen.
+ *
+ * @public
+ */
 export function platformView(
   facts: PlatformFacts,
   description: PlatformDescription,
-  counts: PlatformView['counts'],
+  counted: { counts: PlatformView['counts']; rights: CountRights },
 ): PlatformView {
+  const { counts, rights } = counted;
   const found = new Set(
     facts.kinds
       .filter(
@@ -54,16 +61,11 @@ export function platformView(
     counts,
     delayMs: facts.delayMs,
     features: featureIds.map(id => ({ id, found: found.has(features[id]) })),
-    kinds: facts.kinds.map(
-      ({ group, plural, kind, state, count, promise }) => ({
-        group,
-        plural,
-        kind,
-        state,
-        count,
-        promise,
-      }),
-    ),
+    kinds: facts.kinds.map(watched => {
+      const { group, plural, kind, state, promise } = watched;
+      const count = countOfKind(watched, rights);
+      return { group, plural, kind, state, count, promise };
+    }),
     entityRef: platformEntityRef(facts.id),
   };
 }

@@ -28,7 +28,8 @@ export interface PromiseDetailInput {
   promise: KubeObject;
   /** All Promises of the platform. */
   promises: readonly KubeObject[];
-  destinations: readonly KubeObject[];
+  /** Of the platform; absent for those who may not see Destinations. */
+  destinations?: readonly KubeObject[];
   /** Of the platform, for a Promise whose own API has no schema. */
   crds?: readonly KubeObject[];
   annotationPrefix: string;
@@ -44,9 +45,11 @@ export function promiseDetailView(input: PromiseDetailInput): PromiseDetail {
   const selectors = selectorsIn(
     valueAt(promise, 'spec', 'destinationSelectors'),
   );
-  const matching = schedulingVerdicts(selectors, destinations)
-    .filter(({ matches }) => matches)
-    .map(({ destination }) => destination);
+  const matching =
+    destinations &&
+    schedulingVerdicts(selectors, destinations)
+      .filter(({ matches }) => matches)
+      .map(({ destination }) => destination);
   const { hintsProblem: problem, ...page } = apiPage(
     promise,
     offered,
@@ -62,7 +65,7 @@ export function promiseDetailView(input: PromiseDetailInput): PromiseDetail {
     ...(input.forAuthor && formForAuthor(api, { hints: page.hints, problem })),
     destinationSelectors: selectors.map(({ labels }) => labels),
     matchingDestinations: matching,
-    destinationCount: destinations.length,
+    destinationCount: destinations?.length,
     clashesWith: clashes(promise, api?.crd, input.promises),
     paused: hasSwitch(promise, kratixLabels.paused),
   };

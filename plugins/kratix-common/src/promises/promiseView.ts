@@ -30,17 +30,8 @@ export interface PromiseViewInput {
   annotationPrefix: string;
 }
 
-/** No requests at all. @public */
-export const noRequests: PromiseView['counts'] = {
-  requests: 0,
-  attention: 0,
-  inProgress: 0,
-  ready: 0,
-  outdated: 0,
-};
-
 /**
- * A Promise as lists show it. Counts are zero: they depend on who asks.
+ * A Promise as lists show it, without counts: they depend on who asks.
  *
  * @public
  */
@@ -62,7 +53,6 @@ export function promiseView(input: PromiseViewInput): PromiseView {
     createdAt: createdAt(promise),
     description: withoutEvidence(description),
     api: api && addressOf(api),
-    counts: noRequests,
     requiredBy: requiredBy(promise, input.promiseNames),
     releaseName: labelOf(promise, kratixLabels.promiseReleaseName),
     apiHash: api && contentHash(api),

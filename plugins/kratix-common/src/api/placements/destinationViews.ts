@@ -25,7 +25,8 @@ export const destinationViewSchema = z.object({
       authMethod: z.string().optional(),
     })
     .optional(),
-  counts: z.object({ placements: z.number(), failing: z.number() }),
+  /** Absent for those who may not see every request. */
+  counts: z.object({ placements: z.number(), failing: z.number() }).optional(),
   lastWrite: z.string().optional(),
   checkedAt: z.string().optional(),
   entityRef: z.string(),
@@ -37,6 +38,7 @@ export type DestinationView = z.infer<typeof destinationViewSchema>;
 /** @public */
 export const destinationDetailSchema = destinationViewSchema.extend({
   freshness: freshnessSchema,
+  /** Without those of requests that the person may not see. */
   placements: z.array(
     z.object({
       work: z.string(),
@@ -48,9 +50,10 @@ export const destinationDetailSchema = destinationViewSchema.extend({
       versionId: z.string().optional(),
     }),
   ),
-  /** Of all placements; `placements` holds the first 100. */
+  /** Of all that may be seen; `placements` holds the first 100. */
   placementCount: z.number(),
-  matchingPromises: z.array(z.string()),
+  /** Absent for those who may not see Promises. */
+  matchingPromises: z.array(z.string()).optional(),
 });
 
 /** @public */

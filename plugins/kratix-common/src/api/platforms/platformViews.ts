@@ -28,11 +28,15 @@ export const platformViewSchema = z.object({
   description: platformDescriptionSchema,
   freshness: freshnessSchema,
   apiServerVersion: z.string().optional(),
+  /**
+   * What is on it, as far as the person may see it. Each is absent for those
+   * who may see none of it, and while nobody knows.
+   */
   counts: z.object({
-    promises: z.number(),
-    requests: z.number(),
-    destinations: z.number(),
-    attention: z.number(),
+    promises: z.number().optional(),
+    requests: z.number().optional(),
+    destinations: z.number().optional(),
+    attention: z.number().optional(),
   }),
   /** Milliseconds from change to cache; absent where nothing new told it. */
   delayMs: z.number().optional(),
@@ -54,7 +58,8 @@ export const platformViewSchema = z.object({
       plural: z.string(),
       kind: z.string(),
       state: z.enum(['listing', 'watching', 'retrying', 'forbidden', 'absent']),
-      count: z.number(),
+      /** Objects held; absent where some may be hidden, or none were read. */
+      count: z.number().optional(),
       promise: z.string().optional(),
     }),
   ),

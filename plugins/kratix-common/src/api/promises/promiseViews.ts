@@ -29,13 +29,19 @@ export const promiseViewSchema = z.object({
   description: promiseDescriptionSchema,
   /** Absent for a Promise that only installs software. */
   api: promiseApiSchema.optional(),
-  counts: z.object({
-    requests: z.number(),
-    attention: z.number(),
-    inProgress: z.number(),
-    ready: z.number(),
-    outdated: z.number(),
-  }),
+  /**
+   * Of its requests, as far as the person may see them; absent for those who
+   * may see none.
+   */
+  counts: z
+    .object({
+      requests: z.number(),
+      attention: z.number(),
+      inProgress: z.number(),
+      ready: z.number(),
+      outdated: z.number(),
+    })
+    .optional(),
   requiredBy: z.array(z.string()),
   releaseName: z.string().optional(),
   /** Hash of `spec.api`: equal on two platforms = same API. */
@@ -108,8 +114,9 @@ export const promiseDetailSchema = promiseViewSchema.extend({
     .object({ shown: z.number(), asYaml: z.number(), hidden: z.number() })
     .optional(),
   destinationSelectors: z.array(z.record(z.string(), z.string())),
-  matchingDestinations: z.array(z.string()),
-  destinationCount: z.number(),
+  /** Absent, as the count, for those who may not see Destinations. */
+  matchingDestinations: z.array(z.string()).optional(),
+  destinationCount: z.number().optional(),
   /** Other Promises that declare the same CRD. */
   clashesWith: z.array(z.string()),
   paused: z.boolean(),

@@ -71,6 +71,8 @@ export type RequestListQuery = z.input<typeof requestListQuerySchema>;
 export const requestPageSchema = pageOf(requestViewSchema).extend({
   /** Chip to count, over all the person may see. */
   chips: z.record(z.string(), z.number()),
+  /** There may be others, which the person may not see. */
+  partial: z.boolean().optional(),
 });
 
 /** @public */

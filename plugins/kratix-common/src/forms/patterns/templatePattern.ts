@@ -37,10 +37,13 @@ function judge(pattern: string): Verdict {
   return { pattern: same };
 }
 
+/** An escape, a class of characters with the escapes in it, or a dot. */
+const tokens = /\\[^]|\[(?:\\[^]|[^\]\\])*\]|\./gu;
+
 function isReadable(pattern: string): boolean {
   // Flags in a group are read by newer engines alone. This is decided where the
   // form is made, for a browser that may be older.
-  const bare = pattern.replace(/\\[^]|\[(?:\\[^]|[^\]\\])*\]/gu, '');
+  const bare = pattern.replace(tokens, token => (token === '.' ? token : ''));
   if (/\(\?[^:=!<]/.test(bare)) return false;
   try {
     // The flag that ajv uses; without it unknown escapes quietly mean letters.
@@ -56,7 +59,7 @@ const space = '\\t\\n\\f\\r ';
 /** Of `.` and `\s` RE2 and ECMAScript have different ideas. */
 function inEcmaScript(pattern: string): string | undefined {
   let unsayable = false;
-  const same = pattern.replace(/\\[^]|\[(?:\\[^]|[^\]\\])*\]|\./gu, token => {
+  const same = pattern.replace(tokens, token => {
     if (token === '.') return '[^\\n]';
     if (token === '\\s') return `[${space}]`;
     if (token === '\\S') return `[^${space}]`;
