@@ -113,7 +113,7 @@ export async function* watchKind(
     resourceVersion: string;
     timeoutSeconds: number;
     onOpen: () => void;
-    lean: (object: KubeObject) => KubeObject | undefined;
+    lean: (object: KubeObject, type: KubeChangeType) => KubeObject | undefined;
   },
 ): AsyncGenerator<WatchEvent> {
   const lines = calls.lines({
@@ -133,7 +133,7 @@ export async function* watchKind(
     const event = eventOf(line, definition);
     if (event.type === 'BOOKMARK') yield event;
     else {
-      const object = options.lean(event.object);
+      const object = options.lean(event.object, event.type);
       // What is not kept still says how far the watch is.
       yield object
         ? { ...event, object }

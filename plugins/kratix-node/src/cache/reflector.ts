@@ -61,8 +61,11 @@ export interface ReflectorOptions {
   sink: ReflectorSink;
   clock: Clock;
   limits: ReflectorLimits;
-  /** Cuts an object; `undefined` where it is not kept at all. */
-  lean: (object: KubeObject) => KubeObject | undefined;
+  /**
+   * Cuts an object; `undefined` where it is not kept at all. Without a type it
+   * comes from a list.
+   */
+  lean: (object: KubeObject, type?: KubeChangeType) => KubeObject | undefined;
   /** Runs lists a few at a time. */
   queue: <T>(list: () => Promise<T>) => Promise<T>;
 }

@@ -2,6 +2,7 @@ import type {
   Fault,
   WatchDisturbance,
 } from '@kratix-portal/backstage-plugin-kratix-backend-module-sandbox';
+import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   aCluster,
   allWatching,
@@ -64,10 +65,10 @@ describe('a list that fails removes nothing and is tried again', () => {
     });
     cluster.faults.disturbWatches('expire', caches);
     await until(() => platform.counters().failures >= before + 2);
+    // Whoever looks at it is told that it is not followed any more.
+    await until(() => stateOf(platform, 'caches') !== 'watching');
     expect(platform.requests()).toHaveLength(501);
     expect(removals(changes)).toEqual([]);
-    // Whoever looks at it is told that it is not followed any more.
-    expect(stateOf(platform, 'caches')).not.toBe('watching');
 
     cluster.faults.clear();
     cluster.store.create(aRequest('late'));
@@ -223,6 +224,43 @@ it('Events about Jobs are kept, though the Jobs take longer to list', async () =
   expect(platform.list('events')).toMatchObject([
     { reason: 'BackoffLimitExceeded' },
   ]);
+});
+
+it('an Event that comes before its Job is kept once that comes', async () => {
+  const { name, namespace } = aJob().metadata;
+  const anEvent = (subject: string, about: object): KubeObject => ({
+    apiVersion: 'v1',
+    kind: 'Event',
+    metadata: { name: `${subject}.1`, namespace: 'team-a' },
+    involvedObject: { name: subject, ...about },
+    reason: 'SuccessfulCreate',
+    type: 'Normal',
+  });
+  const aboutJob = { apiVersion: 'batch/v1', kind: 'Job', namespace };
+  const aboutKratix = {
+    apiVersion: 'platform.kratix.io/v1alpha1',
+    kind: 'Promise',
+  };
+  const cluster = await aCluster();
+  // No time passes: however slow the machine is, the Job comes soon.
+  const clock = { ...systemClock, monotonic: () => 0 };
+  const platform = watching(cluster, { clock });
+  await until(() => allWatching(platform));
+  const subjects = () =>
+    platform.list('events').map(({ metadata }) => metadata.name);
+
+  cluster.store.create(anEvent(name, aboutJob));
+  cluster.store.create(anEvent('other-job', aboutJob));
+  cluster.store.delete('', 'events', 'other-job.1', namespace);
+  // One watch tells all Events, in their order: then it has told the others.
+  cluster.store.create(anEvent('cache', aboutKratix));
+  await until(() => subjects().includes('cache.1'));
+  expect(subjects()).toEqual(['cache.1']);
+
+  cluster.store.create(aJob());
+  cluster.store.create(aJob('other-job'));
+  await until(() => platform.list('jobs').length === 2);
+  expect(subjects()).toEqual(['cache.1', `${name}.1`]);
 });
 
 it('Events are read where Jobs may not be', async () => {

@@ -1,13 +1,15 @@
 import type {
+  KubeChangeType,
   KubeObject,
   PlatformKindFacts,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import pLimit from 'p-limit';
-import { isNoise, subjectOf } from '../activity/eventTerms';
+import { EarlyEvents } from '../activity/earlyEvents';
+import { eventFate } from '../activity/eventFate';
+import { eventTerms, subjectTerm } from '../activity/eventTerms';
 import { Moment, type Clock } from '../cache/clock';
 import { Interning } from '../cache/interning';
-import { keyOf } from '../cache/kindStore';
-import { kratixGroup } from '../cache/watchedKinds';
+import { keyOf, objectKey } from '../cache/kindStore';
 import { leanObject } from '../cache/leanObjects';
 import type { KindTransition, PlatformStore } from '../cache/platformStore';
 import { Reflector, type ReflectorLimits } from '../cache/reflector';
@@ -59,6 +61,12 @@ const subjectKinds = [
   watchedKindKeys.pods,
 ];
 
+/** Of these an Event may come first. */
+const kindOfSubject = new Map([
+  [watchedKindKeys.jobs, watchedKinds.jobs],
+  [watchedKindKeys.pods, watchedKinds.pods],
+]);
+
 /**
  * One reflector for each kind of a platform, those of the Promises included,
  * which come and go with them. The only writer of the platform's store.
@@ -73,12 +81,14 @@ export class KindWatches {
   readonly #unreadSubjects = new Set(subjectKinds);
   readonly #queue = pLimit(listsAtOnce);
   readonly #interning = new Interning();
+  readonly #early: EarlyEvents;
   #calls?: ClusterCalls;
   #isSettled = false;
   readonly counted = { relists: 0, watchRestarts: 0 };
 
   constructor(options: KindWatchesOptions) {
     this.#options = options;
+    this.#early = new EarlyEvents(options.clock);
     for (const definition of options.store.definitions()) {
       this.#unsettled.add(kindKey(definition));
       this.#watches.set(kindKey(definition), this.#newWatch());
@@ -163,7 +173,7 @@ export class KindWatches {
       clock,
       limits,
       queue: list => this.#queue(list),
-      lean: object => this.#lean(key, object),
+      lean: (object, type) => this.#lean(key, object, type),
       sink: {
         listed: objects => this.#listed(key, objects),
         changed: (type, object) => {
@@ -196,30 +206,39 @@ export class KindWatches {
     reflector.start();
   }
 
-  #lean(kind: string, object: KubeObject): KubeObject | undefined {
-    if (kind === watchedKindKeys.events && !this.#keepsEvent(object)) {
-      return undefined;
+  #lean(
+    kind: string,
+    object: KubeObject,
+    type?: KubeChangeType,
+  ): KubeObject | undefined {
+    const lean = () => this.#interning.intern(leanObject(kind, object));
+    if (kind !== watchedKindKeys.events) return lean();
+    const fate = eventFate(object, this.#options.store);
+    // Held or not before: it is kept now, another, or gone.
+    this.#early.forget(objectKey(object));
+    if (fate === 'kept') return lean();
+    if (fate === 'early' && type !== 'DELETED') {
+      for (const term of eventTerms(object)) {
+        this.#early.hold(term, leanObject(kind, object));
+      }
     }
-    return this.#interning.intern(leanObject(kind, object));
+    return undefined;
   }
 
-  /** Events about what is held; a cluster has many others. */
-  #keepsEvent(event: KubeObject): boolean {
-    const subject = subjectOf(event);
-    if (!subject || isNoise(event)) return false;
-    const { store } = this.#options;
-    const { group, kind, namespace, name } = subject;
-    if (group === kratixGroup) return true;
-    const key = keyOf(namespace, name);
-    if (group === 'batch' && kind === 'Job') {
-      return store.get(watchedKindKeys.jobs, key) !== undefined;
+  /** What was said of these before they came is known from now on, too. */
+  #keepEarly(kind: string, transitions: KindTransition[]): void {
+    const definition = kindOfSubject.get(kind);
+    if (!definition || this.#early.size === 0) return;
+    const { events } = watchedKindKeys;
+    for (const { previous, next } of transitions) {
+      if (!next || previous) continue;
+      const { name, namespace = '' } = next.metadata;
+      const term = subjectTerm({ ...definition, name, namespace });
+      for (const early of this.#early.take(term)) {
+        const event = this.#interning.intern(early);
+        this.#took(events, this.#options.store.apply(events, 'ADDED', event));
+      }
     }
-    if (group === '' && kind === 'Pod') {
-      return store.get(watchedKindKeys.pods, key) !== undefined;
-    }
-    return store
-      .requestKinds()
-      .some(one => one.group === group && one.kind === kind);
   }
 
   #listed(key: string, objects: KubeObject[]): void {
@@ -229,6 +248,7 @@ export class KindWatches {
 
   #took(key: string, transitions: KindTransition[]): void {
     const meant = this.#options.sink.changed(transitions);
+    this.#keepEarly(key, transitions);
     if (!meant && this.#isSettled) return;
     if (key === watchedKindKeys.promises) this.#followPromises();
     if (key === watchedKindKeys.customresourcedefinitions) {
