@@ -116,11 +116,14 @@ describe('how long a server asks to be left alone', () => {
 
   it.each([
     ['by its header', '7', status, 7_000],
+    ['by a date in its header', 'Sun, 01 Mar 2026 12:00:09 GMT', status, 9_000],
+    ['by its answer, as its header is none', 'soon', status, 5_000],
     ['by its answer', undefined, status, 5_000],
     ['not at all', undefined, { ...status, details: {} }, undefined],
   ])('%s', async (_how, header, body, retryAfterMs) => {
     const calls = await callsTo((_req, res) => {
       if (header) res.setHeader('retry-after', header);
+      res.setHeader('date', 'Sun, 01 Mar 2026 12:00:00 GMT');
       res.writeHead(429).end(JSON.stringify(body));
     });
     await expect(calls.json({ path })).rejects.toMatchObject({

@@ -10,6 +10,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { KubeConfig, type Cluster } from '@kubernetes/client-node';
 import { CallError, callErrorOfNetwork, callErrorOfStatus } from './callError';
+import { retryAfterMs } from './retryAfter';
 import { warningsIn } from './warnings';
 
 /** One call to an API server. @internal */
@@ -281,7 +282,10 @@ async function refusal(
   code: number,
   response: http.IncomingMessage,
 ): Promise<CallError> {
-  const after = Number(response.headers['retry-after']);
+  const after = retryAfterMs(response.headers['retry-after'], {
+    date: response.headers.date,
+    now: Date.now(),
+  });
   let text = '';
   try {
     for await (const chunk of response) {
@@ -292,12 +296,10 @@ async function refusal(
     // The status code alone is an answer.
   }
   const status = statusOf(code, text);
-  const seconds = Number.isFinite(after)
-    ? after
-    : status.details?.retryAfterSeconds;
+  const seconds = status.details?.retryAfterSeconds;
   return callErrorOfStatus(
     status,
-    seconds === undefined ? undefined : seconds * 1000,
+    after ?? (seconds === undefined ? undefined : seconds * 1000),
   );
 }
 
