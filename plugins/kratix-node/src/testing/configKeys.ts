@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ConfigReader, type Config } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
-import type * as ts from 'typescript';
 
 /**
  * Config that puts down which keys it was asked for, from the root on.
@@ -39,36 +38,28 @@ export function innermostKeys(keys: readonly string[]): string[] {
   return [...new Set(innermost)].sort();
 }
 
+/** A key, with the brace that opens its own ones; or one that closes them. */
+const keyOrEnd = /(\[\w+: string\]|\w+)\??:\s*(\{\s*)?(\})?|\}/g;
+
 /**
- * The innermost keys of a config.d.ts, with `*` for ids.
+ * The innermost keys of a config.d.ts, with `*` for ids. Knows interfaces of
+ * nested keys, as these files are, and no more of TypeScript.
  *
- * @param compiler - the `typescript` of the test that asks: whoever uses these
- *   fakes for something else needs none
  * @public
  */
-export function declaredKeys(path: string, compiler: typeof ts): string[] {
-  const source = compiler.createSourceFile(
-    path,
-    readFileSync(path, 'utf8'),
-    compiler.ScriptTarget.Latest,
-  );
+export function declaredKeys(path: string): string[] {
+  const comments = /\/\*[\s\S]*?\*\/|\/\/.*/g;
+  const text = readFileSync(path, 'utf8').replace(comments, '');
+  const within: string[] = [];
   const found: string[] = [];
-  const visit = (node: ts.Node, prefix: string) => {
-    const hasMembers =
-      compiler.isInterfaceDeclaration(node) || compiler.isTypeLiteralNode(node);
-    const members = hasMembers ? [...node.members] : [];
-    if (members.length === 0 && prefix) found.push(prefix);
-    for (const member of members) {
-      const under = prefix ? `${prefix}.` : '';
-      if (compiler.isIndexSignatureDeclaration(member)) {
-        visit(member.type, `${under}*`);
-      } else if (compiler.isPropertySignature(member) && member.type) {
-        visit(member.type, under + member.name.getText(source));
-      }
+  for (const [, key, opens, closes] of text.matchAll(keyOrEnd)) {
+    if (!key) {
+      within.pop();
+      continue;
     }
-  };
-  source.forEachChild(node => {
-    if (compiler.isInterfaceDeclaration(node)) visit(node, '');
-  });
+    const name = key.startsWith('[') ? '*' : key;
+    if (opens && !closes) within.push(name);
+    else found.push([...within, name].join('.'));
+  }
   return found.sort();
 }
