@@ -80,7 +80,8 @@ async function start(data: { database?: object; catalog?: object } = {}) {
 
 /** The catalog processes in the background; there is no other way to know. */
 async function eventually(check: () => Promise<void>) {
-  for (let left = 100; ; left -= 1) {
+  // As long as a test may take, or nearly so: it fails with what was wrong.
+  for (let left = 500; ; left -= 1) {
     try {
       await check();
       return;

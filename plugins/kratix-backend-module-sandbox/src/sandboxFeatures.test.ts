@@ -13,6 +13,9 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-node';
 import sandboxFeatures from './index';
 
+// A whole backend on a machine that may have other things to do.
+jest.setTimeout(60_000);
+
 /** A stand-in for the plugin that the sandbox adds to. */
 function aKratixPlugin() {
   const found: {

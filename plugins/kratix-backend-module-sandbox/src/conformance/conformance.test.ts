@@ -3,6 +3,9 @@ import { behaviours } from './behaviours';
 import type { ConformanceWorld } from './types';
 import { createWorld } from './world';
 
+// Real sockets on a machine that may have other things to do.
+jest.setTimeout(30_000);
+
 describe('the sandbox behaves like an API server:', () => {
   let plane: ControlPlane;
   let world: ConformanceWorld;

@@ -2,6 +2,9 @@ import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
 import { createControlPlane, type ControlPlane } from '../sandbox/controlPlane';
 import { callKube, watchKube, type KubeTarget } from '../testing';
 
+// Real sockets on a machine that may have other things to do.
+jest.setTimeout(30_000);
+
 const maps = '/api/v1/namespaces/default/configmaps';
 
 describe('faults', () => {

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createControlPlane, type ControlPlane } from '../sandbox/controlPlane';
 
+// Processes and sockets on a machine that may have other things to do.
+jest.setTimeout(60_000);
+
 interface Said {
   code: number;
   out: string;

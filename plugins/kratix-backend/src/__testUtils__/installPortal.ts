@@ -14,6 +14,9 @@ import supertest from 'supertest';
 import { createKratixBackend } from '../createKratixBackend';
 import type { MarketplaceSources } from '../marketplace/types';
 
+// Real sockets on a machine that may have other things to do.
+jest.setTimeout(30_000);
+
 /** What an audit noted. */
 export interface NotedAudit {
   kind: 'success' | 'fail';

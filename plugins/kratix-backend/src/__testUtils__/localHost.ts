@@ -7,6 +7,9 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+// Real sockets on a machine that may have other things to do.
+jest.setTimeout(30_000);
+
 /** What a path answers: a text, bytes, a status, or what one writes oneself. */
 export type Answer =
   | string

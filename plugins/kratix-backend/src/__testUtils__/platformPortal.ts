@@ -11,6 +11,9 @@ import { KratixClient } from '@kratix-portal/backstage-plugin-kratix-common';
 import sandbox from '@kratix-portal/backstage-plugin-kratix-backend-module-sandbox';
 import { kratixPlugin } from '../plugin';
 
+// A whole backend on a machine that may have other things to do.
+jest.setTimeout(60_000);
+
 const authorization = mockCredentials.user.header();
 const group = {
   apiVersion: 'backstage.io/v1alpha1',

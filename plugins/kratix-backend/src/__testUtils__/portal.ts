@@ -21,6 +21,9 @@ import supertest from 'supertest';
 import { kratixPlugin } from '../plugin';
 import { aWorld } from './world';
 
+// A whole backend on a machine that may have other things to do.
+jest.setTimeout(60_000);
+
 /** What a policy says to a permission, by its name. */
 export type Policy = (permission: string) => PolicyDecision;
 

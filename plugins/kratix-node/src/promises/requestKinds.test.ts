@@ -68,7 +68,7 @@ describe('the kinds that Promises define', () => {
 describe('request kinds on a platform', () => {
   it('come with a Promise, though their CRD is served only later', async () => {
     const cluster = await aCluster({ storageDelayMs: 300 });
-    const platform = watching(cluster);
+    const platform = watching(cluster, { limits: { newKindMs: 60_000 } });
     await platform.firstSync();
     cluster.store.create(aPromise('topic'));
     await until(() => platform.requestKinds().length === 2);
