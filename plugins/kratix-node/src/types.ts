@@ -246,9 +246,25 @@ export interface Platform {
 
   readonly writes: PlatformWrites;
 
+  /**
+   * Tries again at once whatever waits, and asks anew what is served and what
+   * the account may do. Waits some seconds for what comes of it. Whoever asks
+   * while a check runs shares it, so many may ask at no more cost. Never throws.
+   */
+  check(): Promise<CheckOutcome>;
+
   /** What the cache did since the start, for metrics. */
   counters(): PlatformCounters;
 }
+
+/**
+ * What became of a check: `checked`, everything was tried; `trying`, not all
+ * has answered yet; `recent`, the last one ended a moment ago, and nothing was
+ * asked.
+ *
+ * @public
+ */
+export type CheckOutcome = 'checked' | 'trying' | 'recent';
 
 /** Counts since the start of the process. @public */
 export interface PlatformCounters {

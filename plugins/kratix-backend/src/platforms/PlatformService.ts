@@ -1,6 +1,7 @@
 import {
   describePlatform,
   platformView,
+  type PlatformCheck,
   type PlatformList,
   type PlatformView,
 } from '@kratix-portal/backstage-plugin-kratix-common';
@@ -40,6 +41,17 @@ export class PlatformService {
   /** @throws NotFoundError (404) */
   get(id: string, sight: Sight): PlatformView {
     return this.viewOf(this.#platforms.get(id), sight);
+  }
+
+  /**
+   * Has it tried again now, as far as that was not done a moment ago.
+   *
+   * @throws NotFoundError (404)
+   */
+  async check(id: string, sight: Sight): Promise<PlatformCheck> {
+    const platform = this.#platforms.get(id);
+    const outcome = await platform.check();
+    return { outcome, platform: this.viewOf(platform, sight) };
   }
 
   viewOf(platform: Platform, sight: Sight): PlatformView {

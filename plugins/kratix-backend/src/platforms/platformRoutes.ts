@@ -16,7 +16,7 @@ const paramsSchema = requestRefSchema.pick({ platform: true });
 /** @internal */
 export function createPlatformRoutes(
   options: RouteOptions & {
-    platforms: Pick<PlatformService, 'list' | 'get'>;
+    platforms: Pick<PlatformService, 'list' | 'get' | 'check'>;
   },
 ): Router {
   const { platforms } = options;
@@ -34,6 +34,14 @@ export function createPlatformRoutes(
     reading(options, kratixPlatformReadPermission, async (req, caller) => {
       const { platform } = parseInput(paramsSchema, req.params);
       return platforms.get(platform, await sightOf(caller, options));
+    }),
+  );
+
+  router.post(
+    kratixPaths.platformCheck,
+    reading(options, kratixPlatformReadPermission, async (req, caller) => {
+      const { platform } = parseInput(paramsSchema, req.params);
+      return platforms.check(platform, await sightOf(caller, options));
     }),
   );
 

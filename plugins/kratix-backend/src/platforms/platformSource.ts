@@ -47,13 +47,17 @@ export class PlatformSource implements RowSource<PlatformRow> {
   }
 }
 
-/** Contact and delay move all the time, and so do counts of objects. */
+/**
+ * Contact and delay move all the time, and so do counts of objects; that rights
+ * were asked about again is no news where they are the same.
+ */
 function identity({ view }: PlatformRow) {
-  const { description, freshness, delayMs, kinds, ...rest } = view;
+  const { description, freshness, delayMs, kinds, rights, ...rest } = view;
   const { lastContact, recheckAt, ...state } = description;
   return {
     ...rest,
     state,
+    rights: rights && { ...rights, askedAt: undefined },
     kinds: kinds.map(({ count, ...kind }) => kind),
   };
 }

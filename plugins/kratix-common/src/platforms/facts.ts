@@ -38,6 +38,33 @@ export interface PlatformFacts {
    * clocks differ is part of it.
    */
   delayMs?: number;
+  /**
+   * A Destination is labelled to take previews of files; absent where
+   * Destinations are not known.
+   */
+  takesPreviews?: boolean;
+  /** What the account of the connection may do; absent until it was asked. */
+  rights?: AccountRights;
+}
+
+/** What the account that fills the cache may do everywhere. @public */
+export interface AccountRights {
+  /** Epoch milliseconds of the last answer; absent where none ever came. */
+  askedAt?: number;
+  /** The last question was not answered: what is here may be old. */
+  failed: boolean;
+  rules: GrantedRule[];
+  /** What no rule grants is not granted; otherwise it may still be. */
+  complete: boolean;
+  /** Asked one by one where the rules do not say all; keys of `rightKey`. */
+  answers: Record<string, boolean>;
+}
+
+/** What a role grants for all objects of some kinds; `*` for any. @public */
+export interface GrantedRule {
+  verbs: string[];
+  apiGroups: string[];
+  resources: string[];
 }
 
 /** @public */

@@ -1,4 +1,5 @@
-export type { CountRights } from './countedKinds';
 export * from './describePlatform';
 export type * from './facts';
+export { platformFeatures } from './features';
 export * from './platformView';
+export * from './rights';

@@ -37,11 +37,15 @@ it('shows what the platform is and has, and how current that is', () => {
       { plural: 'healthrecords', count: undefined },
     ],
     features: [
-      { id: 'revisions', found: false },
-      { id: 'bindings', found: false },
-      { id: 'dry-run', found: false },
-      { id: 'health-records', found: true },
-      { id: 'releases', found: false },
+      {
+        id: 'revisions',
+        state: 'unknown',
+        crd: 'promiserevisions.platform.kratix.io',
+      },
+      { id: 'bindings', state: 'unknown' },
+      { id: 'dry-run', state: 'absent' },
+      { id: 'health-records', state: 'found' },
+      { id: 'releases', state: 'unknown' },
     ],
     entityRef: 'resource:default/kratix-eu',
   });

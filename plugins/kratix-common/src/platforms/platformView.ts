@@ -3,6 +3,8 @@ import { platformEntityRef } from '../catalog';
 import { isoTime } from '../kube';
 import { countOfKind, type CountRights } from './countedKinds';
 import type { PlatformFacts } from './facts';
+import { platformFeatures } from './features';
+import { impersonationRight, kindRights } from './rights';
 
 /** How current what a platform contributes is. @public */
 export function freshnessView(
@@ -18,17 +20,6 @@ export function freshnessView(
   };
 }
 
-/** What Kratix offers, by the kind that comes with it. */
-const features: Record<PlatformView['features'][number]['id'], string> = {
-  revisions: 'promiserevisions',
-  bindings: 'resourcebindings',
-  'dry-run': 'dryruns',
-  'health-records': 'healthrecords',
-  releases: 'promisereleases',
-};
-
-const featureIds = Object.keys(features) as (keyof typeof features)[];
-
 /**
  * A platform as its card shows it: no address, no credential, and no number of
  * what may not be seen.
@@ -41,14 +32,6 @@ export function platformView(
   counted: { counts: PlatformView['counts']; rights: CountRights },
 ): PlatformView {
   const { counts, rights } = counted;
-  const found = new Set(
-    facts.kinds
-      .filter(
-        ({ group, state }) =>
-          group === 'platform.kratix.io' && state !== 'absent',
-      )
-      .map(({ plural }) => plural),
-  );
   return {
     id: facts.id,
     title: facts.title,
@@ -60,12 +43,25 @@ export function platformView(
     apiServerVersion: facts.apiServerVersion,
     counts,
     delayMs: facts.delayMs,
-    features: featureIds.map(id => ({ id, found: found.has(features[id]) })),
+    features: platformFeatures(facts),
     kinds: facts.kinds.map(watched => {
       const { group, plural, kind, state, promise } = watched;
       const count = countOfKind(watched, rights);
-      return { group, plural, kind, state, count, promise };
+      const mayDo = kindRights(watched, facts);
+      return { group, plural, kind, state, count, promise, rights: mayDo };
     }),
+    rights: rightsView(facts),
     entityRef: platformEntityRef(facts.id),
   };
+}
+
+function rightsView(facts: PlatformFacts): PlatformView['rights'] {
+  const { rights } = facts;
+  return (
+    rights && {
+      askedAt: isoTime(rights.askedAt),
+      failed: rights.failed,
+      impersonation: impersonationRight(facts),
+    }
+  );
 }

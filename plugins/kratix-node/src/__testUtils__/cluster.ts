@@ -10,6 +10,7 @@ import { systemClock, type Clock } from '../cache/clock';
 import type { ReflectorLimits } from '../cache/reflector';
 import { firstPatience } from '../platforms/changeFeed';
 import type { LivenessLimits } from '../platforms/liveness';
+import type { CheckLimits } from '../platforms/sharedChecks';
 import {
   watchPlatform,
   type WatchedPlatform,
@@ -58,7 +59,7 @@ export function watching(
   options: {
     id?: string;
     identity?: WatchedPlatform['identity'];
-    limits?: Partial<ReflectorLimits & LivenessLimits>;
+    limits?: Partial<ReflectorLimits & LivenessLimits & CheckLimits>;
     clock?: Clock;
     windowMs?: number;
   } = {},

@@ -5,6 +5,7 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { CallError, callErrorOfNetwork } from '../connections/callError';
 import type { ClusterCalls } from '../connections/clusterCalls';
+import { Attempts } from './attempts';
 import { Backoff, type BackoffLimits } from './backoff';
 import type { Clock } from './clock';
 import { currentVersion, listKind, watchKind } from './kindReads';
@@ -81,7 +82,7 @@ export class Reflector {
   readonly #options: ReflectorOptions;
   readonly #backoff: Backoff;
   readonly #stop = new AbortController();
-  #poke = new AbortController();
+  readonly #attempts: Attempts;
   #watching = new AbortController();
   /** Where to watch from; without it, a list comes first. */
   #from?: string;
@@ -96,6 +97,7 @@ export class Reflector {
   constructor(options: ReflectorOptions) {
     this.#options = options;
     this.#backoff = new Backoff(options.limits.backoff, options.clock);
+    this.#attempts = new Attempts(options.clock, this.#stop.signal);
   }
 
   get definition(): KindDefinition {
@@ -116,7 +118,13 @@ export class Reflector {
   /** Something suggests that a new attempt may fare better than the last. */
   retryNow(): void {
     this.#backoff.reset();
-    this.#poke.abort();
+    this.#attempts.hurry();
+  }
+
+  /** Tries now, and resolves when that has ended: the watch is open or failed. */
+  async tryNow(): Promise<void> {
+    this.retryNow();
+    await this.#attempts.next();
   }
 
   /** The server seems away, and an open watch may not have noticed. */
@@ -135,7 +143,8 @@ export class Reflector {
         const failure = callErrorOfNetwork(error);
         const wait = this.#afterFailure(failure);
         sink.failed(failure);
-        await this.#pause(wait);
+        this.#attempts.ended();
+        await this.#attempts.wait(wait);
       }
     }
   }
@@ -186,6 +195,7 @@ export class Reflector {
         this.#failures = 0;
         sink.contact();
         sink.stateChanged('watching');
+        this.#attempts.ended();
       },
     });
     try {
@@ -212,7 +222,7 @@ export class Reflector {
     }
     if (this.#doubtful) {
       // Ended early but politely, as by a server that shuts down.
-      await this.#pause(this.#backoff.next());
+      await this.#attempts.wait(this.#backoff.next());
     }
   }
 
@@ -270,14 +280,6 @@ export class Reflector {
   #call() {
     const { limits } = this.#options;
     return { signal: this.#stop.signal, silenceMs: limits.silenceMs };
-  }
-
-  async #pause(ms: number): Promise<void> {
-    this.#poke = new AbortController();
-    await this.#options.clock.delay(
-      ms,
-      AbortSignal.any([this.#stop.signal, this.#poke.signal]),
-    );
   }
 }
 

@@ -129,6 +129,15 @@ export class KindWatches {
     }
   }
 
+  /** Cuts every wait short; resolves when each kind in trouble was tried. */
+  async tryNow(): Promise<void> {
+    await Promise.all(
+      [...this.#watches.values()].map(({ reflector, state }) =>
+        state === 'watching' ? reflector?.retryNow() : reflector?.tryNow(),
+      ),
+    );
+  }
+
   /** Nothing could be asked: each kind counts as having failed once. */
   giveUpFirst(): void {
     this.#unsettled.clear();

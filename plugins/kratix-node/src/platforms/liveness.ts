@@ -33,8 +33,8 @@ export async function watchLiveness(options: {
   answered: (version: unknown) => void;
   silent: (error: CallError) => void;
 }): Promise<void> {
-  const { calls, reachability, clock, limits, signal } = options;
-  const { livenessMs, livenessAnswerMs } = limits;
+  const { reachability, clock, limits, signal } = options;
+  const { livenessMs } = limits;
   let wait = livenessMs;
   while (!signal.aborted) {
     await clock.delay(wait, signal);
@@ -42,16 +42,34 @@ export async function watchLiveness(options: {
     const left = livenessMs - reachability.silentMs;
     wait = left > 0 ? left : livenessMs;
     if (left > 0) continue;
-    try {
-      options.answered(
-        await calls.json({
-          path: ['version'],
-          signal,
-          silenceMs: livenessAnswerMs,
-        }),
-      );
-    } catch (error) {
-      if (!signal.aborted) options.silent(callErrorOfNetwork(error));
-    }
+    await askWhetherThere(options);
+  }
+}
+
+/** One small question, which any answer will do for. Never throws. @internal */
+export async function askWhetherThere(options: {
+  calls: ClusterCalls;
+  limits: Pick<LivenessLimits, 'livenessAnswerMs'>;
+  signal: AbortSignal;
+  /** With what it says of itself, where it may be asked. */
+  answered: (version: unknown) => void;
+  silent: (error: CallError) => void;
+}): Promise<void> {
+  const { calls, limits, signal, answered, silent } = options;
+  try {
+    answered(
+      await calls.json({
+        path: ['version'],
+        signal,
+        silenceMs: limits.livenessAnswerMs,
+      }),
+    );
+  } catch (error) {
+    if (signal.aborted) return;
+    const failure = callErrorOfNetwork(error);
+    const { code } = failure;
+    // Not everybody may see the version; but somebody is there who says so.
+    if (code !== undefined && code < 500 && code !== 401) answered(undefined);
+    else silent(failure);
   }
 }

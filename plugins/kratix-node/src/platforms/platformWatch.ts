@@ -1,23 +1,34 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import {
+  kratixLabels,
   PlatformUnavailableError,
   textAt,
   type PlatformFacts,
 } from '@kratix-portal/backstage-plugin-kratix-common';
-import { Backoff } from '../cache/backoff';
 import type { Clock } from '../cache/clock';
 import { PlatformStore, type KindTransition } from '../cache/platformStore';
 import type { ReflectorLimits } from '../cache/reflector';
 import { Subscribers } from '../cache/subscribers';
 import { CallError } from '../connections/callError';
 import { ClusterCalls } from '../connections/clusterCalls';
-import type { Connection, PlatformCounters } from '../types';
+import { watchedKindKeys } from '../cache/watchedKinds';
+import type { CheckOutcome, Connection, PlatformCounters } from '../types';
+import { AccountRightsReview } from './accountRightsReview';
 import { ChangeFeed } from './changeFeed';
+import { ConnectionOpening } from './connectionOpening';
 import { DelayMeter } from './delay';
 import { KindWatches } from './kindWatches';
-import { watchLiveness, type LivenessLimits } from './liveness';
+import {
+  askWhetherThere,
+  watchLiveness,
+  type LivenessLimits,
+} from './liveness';
 import { Reachability } from './reachability';
+import {
+  defaultCheckLimits,
+  SharedChecks,
+  type CheckLimits,
+} from './sharedChecks';
 
 /** @internal */
 export interface PlatformWatchOptions {
@@ -29,7 +40,7 @@ export interface PlatformWatchOptions {
   connect: () => Promise<Connection>;
   logger: LoggerService;
   clock: Clock;
-  limits: ReflectorLimits & LivenessLimits;
+  limits: ReflectorLimits & LivenessLimits & Partial<CheckLimits>;
   /** How long changes are gathered before anyone is told. Milliseconds. */
   windowMs: number;
 }
@@ -59,11 +70,15 @@ export class PlatformWatch {
   readonly #delay: DelayMeter;
   readonly #feed: ChangeFeed;
   readonly #watches: KindWatches;
+  readonly #opening: ConnectionOpening;
+  readonly #rights: AccountRightsReview;
+  readonly #checks: SharedChecks;
   #settle = () => {};
   #isSettled = false;
   #connection?: Connection;
   #calls?: ClusterCalls;
   #apiServerVersion?: string;
+  #takesPreviews = false;
   #failures = 0;
   #recent?: { at: number; facts: PlatformFacts };
 
@@ -72,7 +87,19 @@ export class PlatformWatch {
     const { id, logger, clock, limits, windowMs } = options;
     this.#options = options;
     this.subscribers = new Subscribers(logger);
+    const stopped = this.#stopped.signal;
     this.#reachability = new Reachability(clock);
+    this.#rights = new AccountRightsReview({
+      clock,
+      signal: stopped,
+      changed: () => this.#feed.platformChanged(),
+    });
+    this.#checks = new SharedChecks({
+      clock,
+      limits: { ...defaultCheckLimits, ...limits },
+      check: () => this.#tryNow(),
+      stopped,
+    });
     this.#delay = new DelayMeter(clock);
     this.#feed = new ChangeFeed({
       platform: id,
@@ -80,7 +107,7 @@ export class PlatformWatch {
       subscribers: this.subscribers,
       clock,
       windowMs,
-      signal: this.#stopped.signal,
+      signal: stopped,
     });
     this.firstSync = new Promise(resolve => {
       this.#settle = resolve;
@@ -97,6 +124,13 @@ export class PlatformWatch {
         settled: () => this.#settled(),
         event: event => this.#delay.see(event),
       },
+    });
+    this.#opening = new ConnectionOpening({
+      connect: options.connect,
+      failed: error => this.#opensNot(error),
+      clock,
+      backoff: limits.backoff,
+      signal: stopped,
     });
     this.connected = this.#open();
     this.connected.catch(error => this.#neverOpens(error));
@@ -132,7 +166,16 @@ export class PlatformWatch {
       apiServerVersion: this.#apiServerVersion || undefined,
       sandbox: this.#connection?.sandbox,
       delayMs: this.#delay.medianMs,
+      takesPreviews: this.store.synced(watchedKindKeys.destinations)
+        ? this.#takesPreviews
+        : undefined,
+      rights: this.#rights.facts(),
     };
+  }
+
+  /** Tries again at once whatever waits; shared by whoever asks. */
+  check(): Promise<CheckOutcome> {
+    return this.#checks.check();
   }
 
   counters(): PlatformCounters {
@@ -153,7 +196,7 @@ export class PlatformWatch {
   }
 
   async #open(): Promise<void> {
-    const connection = await this.#connect();
+    const connection = await this.#opening.open();
     if (!connection) return;
     if (this.#stopped.signal.aborted) {
       await connection.close();
@@ -170,10 +213,7 @@ export class PlatformWatch {
       clock,
       limits,
       signal: this.#stopped.signal,
-      answered: version => {
-        this.#contact();
-        this.#tookVersion(version);
-      },
+      answered: version => this.#answered(version),
       silent: error => {
         this.#failed(error, false);
         this.#watches.distrust();
@@ -193,35 +233,77 @@ export class PlatformWatch {
     this.#watches.giveUpFirst();
   }
 
-  async #connect(): Promise<Connection | undefined> {
-    const { id, clock, limits, logger, connect } = this.#options;
-    const backoff = new Backoff(limits.backoff, clock);
-    while (!this.#stopped.signal.aborted) {
-      try {
-        return await connect();
-      } catch (error) {
-        // Config does not mend itself.
-        if (error instanceof InputError) throw error;
-        logger.warn(
-          `Kratix platform '${id}': the connection cannot be opened`,
-          error instanceof Error ? error : undefined,
-        );
-        this.#failed(cannotOpen(), false);
-        this.#watches.giveUpFirst();
-        await clock.delay(backoff.next(), this.#stopped.signal);
-      }
-    }
-    return undefined;
+  #opensNot(error: unknown): void {
+    const { id, logger } = this.#options;
+    logger.warn(
+      `Kratix platform '${id}': the connection cannot be opened`,
+      error instanceof Error ? error : undefined,
+    );
+    this.#failed(cannotOpen(), false);
+    this.#watches.giveUpFirst();
+  }
+
+  async #tryNow(): Promise<void> {
+    // Where it is open, that much is done at once.
+    const opened = this.connected.catch(() => {});
+    await Promise.race([opened, this.#opening.tryNow()]);
+    const calls = this.#calls;
+    if (!calls) return;
+    const { limits } = this.#options;
+    await Promise.all([
+      askWhetherThere({
+        calls,
+        limits,
+        signal: this.#stopped.signal,
+        answered: version => this.#answered(version),
+        silent: error => {
+          // One that says no is there, as long as a watch is open.
+          const isThere = error.code !== undefined && this.#watches.anyWatching;
+          this.#failed(error, isThere);
+          if (!isThere) this.#watches.distrust();
+        },
+      }),
+      this.#watches.tryNow(),
+      this.#askRights(calls),
+    ]);
+  }
+
+  #askRights(calls: ClusterCalls | undefined): Promise<void> {
+    return this.#rights.ask(calls, {
+      identity: this.#options.identity,
+      kinds: this.#watches.facts(),
+    });
+  }
+
+  #answered(version: unknown): void {
+    this.#contact();
+    if (version !== undefined) this.#tookVersion(version);
   }
 
   #changed(transitions: KindTransition[]): boolean {
+    this.#lookForPreviews(transitions);
     const meant = this.#feed.add(transitions);
     if (meant && !this.#isSettled) this.#feed.everythingChanged();
     return meant;
   }
 
+  #lookForPreviews(transitions: KindTransition[]): void {
+    const { destinations } = watchedKindKeys;
+    if (!transitions.some(({ kind }) => kind === destinations)) return;
+    const takes = this.store
+      .list(destinations)
+      .some(
+        ({ metadata }) => metadata.labels?.[kratixLabels.dryRun] === 'true',
+      );
+    if (takes === this.#takesPreviews) return;
+    this.#takesPreviews = takes;
+    this.#feed.platformChanged();
+  }
+
   #settled(): void {
     this.#isSettled = true;
+    // Of one that does not answer, that much is known without asking.
+    this.#askRights(this.#reachability.isFailing ? undefined : this.#calls);
     this.#feed.hurry();
     this.#feed.everythingChanged();
     this.#settle();
@@ -233,6 +315,7 @@ export class PlatformWatch {
       const { id, logger } = this.#options;
       logger.info(`Kratix platform '${id}' answers again`);
       this.#feed.platformChanged();
+      if (this.#isSettled) this.#askRights(this.#calls);
     }
     // It may have been upgraded while it was away.
     if (cameBack || this.#apiServerVersion === undefined) this.#askVersion();

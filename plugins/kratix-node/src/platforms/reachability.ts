@@ -28,6 +28,11 @@ export class Reachability {
     return this.#lastContact.isSet;
   }
 
+  /** It failed, and nothing was heard since. */
+  get isFailing(): boolean {
+    return this.#failingSince.isSet;
+  }
+
   /** Says whether the platform has just come back. */
   contact(): boolean {
     this.#lastContact.mark();

@@ -95,6 +95,7 @@ export function watchPlatform(options: PlatformWatchOptions): WatchedPlatform {
     firstSync: () => watch.firstSync,
     connected: () => watch.connected,
     subscribe: listener => watch.subscribers.subscribe(listener),
+    check: () => watch.check(),
     counters: () => watch.counters(),
     stop: () => watch.stop(),
     writes: createPlatformWrites(context),

@@ -16,6 +16,7 @@ import { requestKindsOf } from '../promises/requestKinds';
 import type {
   Caller,
   ManagedKind,
+  CheckOutcome,
   PatchOperation,
   Platform,
   PlatformChange,
@@ -51,6 +52,8 @@ export interface FakePlatformOptions {
     what: ManagedKind,
     name?: string,
   ) => boolean;
+  /** What a check does and how it ends. Default: all was tried. */
+  check?: () => Promise<CheckOutcome>;
   /** Epoch milliseconds. Default: the clock. */
   now?: () => number;
 }
@@ -100,6 +103,7 @@ export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
     now = Date.now,
     mayAccess = () => true,
     mayManage = () => true,
+    check = async () => 'checked',
   } = options;
   const store = new PlatformStore();
   const pending = new PendingChanges();
@@ -275,6 +279,7 @@ export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
       failures: 0,
     }),
     firstSync: async () => {},
+    check,
     subscribe: listener => subscribers.subscribe(listener),
     readRequest: async ref => mustHave(ref),
     mayAccess: async (caller, verb, ref) => mayAccess(caller, verb, ref),

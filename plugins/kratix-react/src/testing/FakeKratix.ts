@@ -12,6 +12,7 @@ import {
   type ListingPage,
   type ListingRef,
   type MarketplaceSourceView,
+  type PlatformCheck,
   type PlatformList,
   type PlatformView,
   type PreflightBody,
@@ -44,6 +45,8 @@ import { aFreshness, aRequestTrace } from './views';
 export interface FakeWorld {
   platforms?: PlatformView[];
   contact?: string;
+  /** What becomes of a check of a platform. Default: `checked`. */
+  checked?: PlatformCheck['outcome'];
   promises?: PromiseDetail[];
   requests?: RequestDetail[];
   destinations?: DestinationDetail[];
@@ -109,6 +112,12 @@ export class FakeKratix implements KratixBrowserApi {
   async getPlatform(id: string): Promise<PlatformView> {
     this.#called('getPlatform', id);
     return found(this.world.platforms?.find(one => one.id === id));
+  }
+
+  async checkPlatform(id: string): Promise<PlatformCheck> {
+    this.#called('checkPlatform', id);
+    const platform = found(this.world.platforms?.find(one => one.id === id));
+    return { outcome: this.world.checked ?? 'checked', platform };
   }
 
   async listPromises(query: PromiseListQuery = {}): Promise<PromisePage> {

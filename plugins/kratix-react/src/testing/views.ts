@@ -268,8 +268,12 @@ export function aPlatformView(given: Partial<PlatformView> = {}): PlatformView {
     counts: { promises: 6, requests: 40, destinations: 5, attention: 4 },
     delayMs: 12,
     features: [
-      { id: 'revisions', found: true },
-      { id: 'dry-run', found: false },
+      {
+        id: 'revisions',
+        state: 'found',
+        crd: 'promiserevisions.platform.kratix.io',
+      },
+      { id: 'dry-run', state: 'off', crd: 'dryruns.platform.kratix.io' },
     ],
     kinds: [
       {
@@ -278,6 +282,14 @@ export function aPlatformView(given: Partial<PlatformView> = {}): PlatformView {
         kind: 'Promise',
         state: 'watching',
         count: 6,
+        rights: {
+          list: 'granted',
+          watch: 'granted',
+          get: 'granted',
+          create: 'granted',
+          patch: 'granted',
+          delete: 'granted',
+        },
       },
       {
         group: 'platform.kratix.io',
@@ -285,8 +297,10 @@ export function aPlatformView(given: Partial<PlatformView> = {}): PlatformView {
         kind: 'HealthRecord',
         state: 'forbidden',
         count: 0,
+        rights: { list: 'missing', watch: 'missing' },
       },
     ],
+    rights: { askedAt: '2026-03-02T09:00:00Z', failed: false },
     entityRef: `resource:default/kratix-${id}`,
     ...given,
   };

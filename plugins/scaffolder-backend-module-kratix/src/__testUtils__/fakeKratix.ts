@@ -161,6 +161,7 @@ export function fakeKratix(answers: Partial<KratixApi>): KratixAccess {
     api: {
       listPlatforms: missing,
       getPlatform: missing,
+      checkPlatform: missing,
       listPromises: missing,
       getPromise: async () => aPromiseDetail(),
       listListings: missing,

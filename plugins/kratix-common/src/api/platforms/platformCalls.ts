@@ -1,11 +1,16 @@
 import { fill, type KratixCallOptions, type KratixHttp } from '../http';
 import { type PlatformList, platformPaths } from './platformRoutes';
-import type { PlatformView } from './platformViews';
+import type { PlatformCheck, PlatformView } from './platformViews';
 
 /** What can be asked of platforms. @public */
 export interface PlatformsApi {
   listPlatforms(options?: KratixCallOptions): Promise<PlatformList>;
   getPlatform(id: string, options?: KratixCallOptions): Promise<PlatformView>;
+  /** Has it tried again at once, and waits a few seconds for what comes of it. */
+  checkPlatform(
+    id: string,
+    options?: KratixCallOptions,
+  ): Promise<PlatformCheck>;
 }
 
 /** @internal */
@@ -16,6 +21,10 @@ export function platformCalls(http: KratixHttp): PlatformsApi {
     },
     getPlatform(id, options) {
       return http.json(fill(platformPaths.platform, { platform: id }), options);
+    },
+    checkPlatform(id, options) {
+      const path = fill(platformPaths.platformCheck, { platform: id });
+      return http.json(path, { ...options, method: 'POST' });
     },
   };
 }

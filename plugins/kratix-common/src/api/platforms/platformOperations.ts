@@ -2,7 +2,7 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { answer, errors } from '../operation';
 import { platformParamsSchema } from '../pathParams';
 import { platformListSchema, platformPaths } from './platformRoutes';
-import { platformViewSchema } from './platformViews';
+import { platformCheckSchema, platformViewSchema } from './platformViews';
 
 /** As the OpenAPI document tells of them. @internal */
 export const platformOperations: ZodOpenApiPathsObject = {
@@ -21,6 +21,18 @@ export const platformOperations: ZodOpenApiPathsObject = {
       requestParams: { path: platformParamsSchema },
       responses: {
         200: answer('One platform', platformViewSchema),
+        ...errors(400, 401, 403, 404),
+      },
+    },
+  },
+  [platformPaths.platformCheck]: {
+    post: {
+      operationId: 'checkPlatform',
+      description:
+        'Tries again at once what waits, and answers within some seconds; what is asked of the platform is shared by all who ask.',
+      requestParams: { path: platformParamsSchema },
+      responses: {
+        200: answer('What came of it', platformCheckSchema),
         ...errors(400, 401, 403, 404),
       },
     },

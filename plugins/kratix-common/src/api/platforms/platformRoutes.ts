@@ -5,6 +5,7 @@ import { platformViewSchema } from './platformViews';
 export const platformPaths = {
   platforms: '/platforms',
   platform: '/platforms/:platform',
+  platformCheck: '/platforms/:platform/check',
 } as const;
 
 /** @public */
