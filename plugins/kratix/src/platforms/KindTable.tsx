@@ -3,9 +3,9 @@ import type {
   Tone,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
+  Count,
   useKratixTranslation,
   StatusLabel,
-  useFormats,
   type StateIcon,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import CheckCircle from '@material-ui/icons/CheckCircleOutline';
@@ -14,6 +14,7 @@ import Lock from '@material-ui/icons/LockOutlined';
 import Remove from '@material-ui/icons/RemoveCircleOutline';
 import Replay from '@material-ui/icons/Replay';
 import { DataTable, type Column } from '../tables';
+import { RightMark } from './RightMark';
 
 type Kind = PlatformView['kinds'][number];
 
@@ -25,15 +26,17 @@ const looks: Record<Kind['state'], { tone: Tone; icon: StateIcon }> = {
   absent: { tone: 'neutral', icon: Remove },
 };
 
-/** What the portal watches on a platform, and what it may not. @internal */
+const verbs = ['list', 'watch', 'get', 'create', 'patch', 'delete'] as const;
+
+/** What the portal watches on a platform, and what it may do with it. @internal */
 export function KindTable(props: { kinds: Kind[] }) {
   const { t } = useKratixTranslation();
-  const { number } = useFormats();
   const columns: Column<Kind>[] = [
     {
       id: 'state',
       title: t('platforms.rights.state'),
       state: true,
+      noWrap: true,
       cell: ({ state }) => (
         <StatusLabel {...looks[state]}>
           {t(`platforms.rights.stateOf.${state}`)}
@@ -54,8 +57,17 @@ export function KindTable(props: { kinds: Kind[] }) {
       id: 'count',
       title: t('platforms.rights.count'),
       numeric: true,
-      cell: ({ count }) => number(count),
+      cell: ({ count }) => <Count of={count} />,
     },
+    ...verbs.map(
+      (verb): Column<Kind> => ({
+        id: verb,
+        title: t(`platforms.rights.verb.${verb}`),
+        noWrap: true,
+        titled: ({ rights }) => rights[verb] !== undefined,
+        cell: ({ rights }) => <RightMark right={rights[verb]} />,
+      }),
+    ),
   ];
   return (
     <DataTable

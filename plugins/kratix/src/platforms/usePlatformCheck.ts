@@ -1,0 +1,40 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import type {
+  PlatformCheck,
+  PlatformView,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+import { kratixApiRef } from '@kratix-portal/backstage-plugin-kratix-react';
+import { useRef } from 'react';
+import useAsyncFn from 'react-use/esm/useAsyncFn';
+
+/** A platform that can be checked, as it was found to be. @internal */
+export interface CheckedPlatform {
+  /** The newest that is known of it. */
+  platform: PlatformView;
+  check: () => void;
+  busy: boolean;
+  outcome?: PlatformCheck['outcome'];
+  error?: Error;
+}
+
+/** Lets a platform be tried again now, and shows at once what came of it. @internal */
+export function usePlatformCheck(given: PlatformView): CheckedPlatform {
+  const api = useApi(kratixApiRef);
+  const newest = useRef(given);
+  newest.current = given;
+  const { id } = given;
+  const [{ loading, value, error }, run] = useAsyncFn(async () => {
+    const { outcome, platform } = await api.checkPlatform(id);
+    return { outcome, platform, insteadOf: newest.current };
+  }, [api, id]);
+  return {
+    // What is told of it later is newer than the answer.
+    platform: value?.insteadOf === given ? value.platform : given,
+    check: () => {
+      run();
+    },
+    busy: loading,
+    outcome: loading ? undefined : value?.outcome,
+    error: loading ? undefined : error,
+  };
+}
