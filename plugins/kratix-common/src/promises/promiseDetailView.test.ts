@@ -179,3 +179,21 @@ describe('what the author says of the form', () => {
     ]);
   });
 });
+
+describe('what a request gives back', () => {
+  it('is what the author names, if there is something to request', () => {
+    const promise = annotated({ 'px/outputs': 'url=Address, secretName' });
+    expect(detailOf(promise).outputs).toEqual(['Address', 'Secret name']);
+    const software = aPromise({
+      ...promise.metadata,
+      spec: { api: undefined },
+    });
+    expect(detailOf(software).outputs).toEqual([]);
+  });
+
+  it('is what the schema declares, where nobody names it', () => {
+    const schema = { properties: { status: { properties: { url: {} } } } };
+    expect(detailOf(withSchema(schema)).outputs).toEqual(['URL']);
+    expect(detailOf(aPromise()).outputs).toEqual([]);
+  });
+});

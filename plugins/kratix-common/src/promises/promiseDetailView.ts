@@ -17,6 +17,7 @@ import { addressOf } from './apiAddress';
 import { apiInForce } from './apiInForce';
 import { apiPage } from './apiPage';
 import { apiOfPromise, type OfferedApi } from './apiOfPromise';
+import { outputTitles } from './outputs';
 import { promiseTexts } from './promiseTexts';
 
 /** What the page of a Promise is made from, beside its view. @public */
@@ -55,13 +56,15 @@ export function promiseDetailView(input: PromiseDetailInput): PromiseDetail {
     offered,
     annotationPrefix,
   );
+  const texts = promiseTexts(promise, api, annotationPrefix);
   return {
     ...view,
     ...(!view.api && api && { api: addressOf(api) }),
     description: input.description,
     freshness: input.freshness,
-    docs: promiseTexts(promise, api, annotationPrefix).docs,
+    docs: texts.docs,
     ...page,
+    outputs: api ? outputTitles(api.schema, texts.outputs) : [],
     ...(input.forAuthor && formForAuthor(api, { hints: page.hints, problem })),
     destinationSelectors: selectors.map(({ labels }) => labels),
     matchingDestinations: matching,

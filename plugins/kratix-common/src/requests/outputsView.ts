@@ -1,23 +1,13 @@
 import type { Output } from '../api';
-import { humanise } from '../forms';
 import { isRecord, isSecretKey, type KubeObject } from '../kube';
+import {
+  isAuthorsOutput,
+  isSecretReference,
+  namedOutputs,
+  outputTitle,
+} from '../promises/outputs';
 import { leavesOf, textOf } from './leaves';
 import { holdsSecret } from './secretText';
-
-/** Keys of `status` that Kratix writes; everything else is the author's. */
-const kratixKeys = new Set([
-  'message',
-  'observedGeneration',
-  'conditions',
-  'kratix',
-  'healthStatus',
-  'promiseVersion',
-  'resourceBindingVersion',
-  'workflows',
-  'workflowsSucceeded',
-  'workflowsFailed',
-  'lastSuccessfulConfigureWorkflowTime',
-]);
 
 /**
  * What the person gets back: the author's fields of `status`. Values that are
@@ -31,7 +21,7 @@ const kratixKeys = new Set([
 export function outputsView(request: KubeObject, hint?: string): Output[] {
   if (!isRecord(request.status)) return [];
   const authored = Object.fromEntries(
-    Object.entries(request.status).filter(([key]) => !kratixKeys.has(key)),
+    Object.entries(request.status).filter(([key]) => isAuthorsOutput(key)),
   );
   const namespace = request.metadata.namespace ?? 'default';
   const outputs = leavesOf(
@@ -47,7 +37,7 @@ function outputOf(keys: string[], value: unknown, namespace: string): Output {
   const key = keys[keys.length - 1];
   const base = {
     path: keys.join('.'),
-    title: keys.map(humanise).join(' › '),
+    title: outputTitle(keys),
   };
   const secret = referenceOf(key, value, namespace);
   if (secret) return { ...base, kind: 'secret', secret };
@@ -67,13 +57,9 @@ const dnsName = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 /** `{ name, namespace? }` below `…secret…`, or a name below `…SecretName`. */
 function referenceOf(key: string, value: unknown, namespace: string) {
   if (isRecord(value)) {
-    const named = /secret|credential/i.test(key) || value.kind === 'Secret';
-    const onlyReference = Object.keys(value).every(field =>
-      ['apiVersion', 'kind', 'name', 'namespace', 'key', 'keys'].includes(
-        field,
-      ),
-    );
-    if (!named || !onlyReference) return undefined;
+    if (!isSecretReference(key, Object.keys(value), value.kind)) {
+      return undefined;
+    }
     if (typeof value.name !== 'string' || !dnsName.test(value.name)) {
       return undefined;
     }
@@ -94,10 +80,7 @@ function isWebAddress(text: string): boolean {
 }
 
 function ordered(outputs: Output[], hint: string | undefined): Output[] {
-  const wanted = (hint ?? '').split(',').flatMap(part => {
-    const [path, ...title] = part.split('=').map(text => text.trim());
-    return path ? [{ path, title: title.join('=') }] : [];
-  });
+  const wanted = namedOutputs(hint);
   if (wanted.length === 0) return outputs;
   const rank = new Map(wanted.map(({ path }, index) => [path, index]));
   const titles = new Map(wanted.map(({ path, title }) => [path, title]));

@@ -191,6 +191,7 @@ export function aPromiseDetail(
         immutable: true,
       },
     ],
+    outputs: [],
     examples: {
       minimal: 'kind: PostgreSQL',
       full: 'kind: PostgreSQL\nspec: {}',

@@ -18,7 +18,7 @@ import { askedFields } from './askedFields';
 const useStyles = makeStyles(
   theme => ({
     list: { margin: theme.spacing(0.5, 0), paddingLeft: theme.spacing(2.5) },
-    text: { margin: theme.spacing(0, 0, 1) },
+    text: { margin: theme.spacing(0, 0, 1), overflowWrap: 'anywhere' },
     sub: {
       fontSize: '0.9375rem',
       fontWeight: 600,
@@ -78,6 +78,28 @@ function WhatYouGet(props: { promise: PromiseDetail }) {
           </p>
         </>
       )}
+      <GivenBack titles={promise.outputs} />
+    </>
+  );
+}
+
+/** More than fill a sentence are counted. */
+const sentence = 12;
+
+/** Nothing is said where nobody knows: most authors don't tell. */
+function GivenBack({ titles }: { titles: string[] }) {
+  const classes = useStyles();
+  const { t } = useKratixTranslation();
+  const formats = useFormats();
+  if (titles.length === 0) return null;
+  const count = titles.length - sentence;
+  const more = count > 0 ? [t('promisePage.about.backMore', { count })] : [];
+  return (
+    <>
+      <h3 className={classes.sub}>{t('promisePage.about.back')}</h3>
+      <p className={classes.text} dir="auto">
+        {formats.list([...titles.slice(0, sentence), ...more])}
+      </p>
     </>
   );
 }
@@ -132,22 +154,9 @@ function Facts(props: { promise: PromiseDetail }) {
   const { t } = useKratixTranslation();
   const formats = useFormats();
   const { promise } = props;
-  const { api, destinationSelectors, releaseName } = promise;
-  const labels = destinationSelectors
-    .flatMap(selector => Object.entries(selector))
-    .map(([key, value]) => `${key}=${value}`);
+  const { api, releaseName } = promise;
   const facts: Fact[] = [
-    [
-      t('promisePage.about.where'),
-      t('promisePage.about.whereMatches', {
-        labels:
-          labels.length > 0
-            ? formats.list(labels)
-            : t('promisePage.about.anywhere'),
-        matching: formats.number(promise.matchingDestinations.length),
-        total: formats.number(promise.destinationCount),
-      }),
-    ],
+    [t('promisePage.about.where'), whereOf(promise, t, formats)],
     [
       t('promisePage.about.health'),
       t(
@@ -166,4 +175,25 @@ function Facts(props: { promise: PromiseDetail }) {
   }
   if (releaseName) facts.push([t('promisePage.about.release'), releaseName]);
   return <FactList facts={facts} />;
+}
+
+/** What a Destination must have, and how many do for those who see them. */
+function whereOf(
+  promise: PromiseDetail,
+  t: KratixT,
+  formats: ReturnType<typeof useFormats>,
+): string {
+  const { destinationSelectors, matchingDestinations, destinationCount } =
+    promise;
+  const wanted = destinationSelectors
+    .flatMap(selector => Object.entries(selector))
+    .map(([key, value]) => `${key}=${value}`);
+  const labels =
+    wanted.length > 0 ? formats.list(wanted) : t('promisePage.about.anywhere');
+  if (!matchingDestinations || destinationCount === undefined) return labels;
+  return t('promisePage.about.whereMatches', {
+    labels,
+    matching: formats.number(matchingDestinations.length),
+    total: formats.number(destinationCount),
+  });
 }

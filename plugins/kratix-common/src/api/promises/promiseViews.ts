@@ -80,6 +80,11 @@ export const promiseDetailSchema = promiseViewSchema.extend({
   /** Markdown by the author; untrusted. */
   docs: z.string().optional(),
   fields: z.array(apiFieldSchema),
+  /**
+   * What a request gives back, by title and in order; empty where neither the
+   * author nor the schema says it.
+   */
+  outputs: z.array(z.string()),
   /** YAML texts of whole requests; `author`: by the Promise's author. */
   examples: z
     .object({
