@@ -1,4 +1,4 @@
-import MenuItem from '@material-ui/core/MenuItem';
+import MenuItem, { type MenuItemProps } from '@material-ui/core/MenuItem';
 import { forwardRef, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 
@@ -8,6 +8,9 @@ export interface Permit {
   reason?: string;
 }
 
+/** What a menu tells its first item, as the focus begins there. */
+type FromMenu = Pick<MenuItemProps, 'autoFocus' | 'tabIndex'>;
+
 /**
  * An item of a menu that stays in reach and says why where it may not be
  * pressed.
@@ -16,12 +19,14 @@ export interface Permit {
  */
 export const MenuAction = forwardRef<
   HTMLLIElement,
-  Permit & { to?: string; onChoose?: () => void; children: ReactNode }
->(({ loading, reason, to, onChoose, children }, ref) => {
+  Permit &
+    FromMenu & { to?: string; onChoose?: () => void; children: ReactNode }
+>(({ loading, reason, to, onChoose, children, ...fromMenu }, ref) => {
   const off = loading || reason !== undefined;
   const target = off || to === undefined ? {} : { component: Link, to };
   return (
     <MenuItem
+      {...fromMenu}
       ref={ref}
       aria-disabled={off}
       title={reason}
