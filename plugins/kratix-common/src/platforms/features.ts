@@ -18,7 +18,7 @@ const ids = Object.keys(kinds) as PlatformFeature['id'][];
  * Which of Kratix's features a platform has. Kratix has no version that could
  * be relied on, so they are told by the kinds that are served. Pure.
  *
- * @public
+ * @internal
  */
 export function platformFeatures(
   facts: Pick<PlatformFacts, 'kinds' | 'takesPreviews'>,

@@ -1,5 +1,11 @@
+export type { CountRights } from './countedKinds';
 export * from './describePlatform';
 export type * from './facts';
-export { platformFeatures } from './features';
 export * from './platformView';
-export * from './rights';
+export {
+  accountRight,
+  rightKey,
+  type RightQuestion,
+  rightsToAsk,
+  rulesOfReview,
+} from './rights';

@@ -29,8 +29,8 @@ const impersonated: RightQuestion[] = ['users', 'groups'].map(resource => ({
   resource,
 }));
 
-/** The verbs that the portal needs for a kind. Pure. @public */
-export function neededVerbs(
+/** The verbs that the portal needs for a kind. */
+function neededVerbs(
   kind: Pick<PlatformKindFacts, 'group' | 'plural' | 'promise'>,
 ): KindVerb[] {
   const { group, plural, promise } = kind;
@@ -122,7 +122,7 @@ export function rightKey({ verb, group, resource }: RightQuestion): string {
  * What the portal may do with a kind: by what the account was told, and by what
  * happens to its watch, which is newer. Pure.
  *
- * @public
+ * @internal
  */
 export function kindRights(
   kind: PlatformKindFacts,
@@ -160,7 +160,7 @@ function isOfAccount(
   return identity === 'serviceAccount' || !writing.includes(verb);
 }
 
-/** Whether the account may act as people, where it has to. Pure. @public */
+/** Whether the account may act as people, where it has to. Pure. @internal */
 export function impersonationRight(
   facts: Pick<PlatformFacts, 'identity' | 'rights'>,
 ): Exclude<PlatformRight, 'person'> | undefined {
