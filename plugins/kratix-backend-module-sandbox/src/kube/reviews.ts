@@ -41,6 +41,7 @@ function attributesOf(spec: ReviewSpec): AccessAttributes {
 }
 
 function rulesStatus(access: Access, user: User, namespace?: string) {
+  if (!namespace) throw badRequest('no namespace on request');
   const rules = access.rules(user, namespace);
   return {
     resourceRules: rules

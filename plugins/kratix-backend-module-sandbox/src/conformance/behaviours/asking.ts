@@ -170,6 +170,52 @@ export const asking: Behaviour[] = [
     },
   },
   {
+    name: 'one may ask for all that one may do: in a namespace, and everywhere by one that is not there',
+    async run(world) {
+      const { call, admin, namespace, eventually } = world;
+      await allow(world, 'askers', { verbs: ['list', 'watch'] });
+      const jim = as(admin, 'jim', 'askers');
+      const rulesIn = async (target: KubeTarget, where?: string) => {
+        const { code, body, text } = await call(
+          {
+            method: 'POST',
+            path: `${authorization}/selfsubjectrulesreviews`,
+            body: {
+              apiVersion: 'authorization.k8s.io/v1',
+              kind: 'SelfSubjectRulesReview',
+              spec: where === undefined ? {} : { namespace: where },
+            },
+          },
+          target,
+        );
+        if (where === undefined) {
+          assert.equal(code, 400);
+          return [];
+        }
+        assert.equal(code, 201, text);
+        const { resourceRules, incomplete } = body.status as {
+          resourceRules: { verbs: string[]; apiGroups: string[] }[];
+          incomplete: boolean;
+        };
+        assert.equal(incomplete, false);
+        return resourceRules;
+      };
+      const ofWidgets = (rules: { verbs: string[]; apiGroups: string[] }[]) =>
+        rules.filter(({ apiGroups }) => apiGroups.includes(widgetGroup));
+      await eventually('jim may list here', async () => {
+        const [rule] = ofWidgets(await rulesIn(jim, namespace));
+        return rule?.verbs.join() === 'list,watch';
+      });
+      const nowhere = 'there-is-no-such-namespace';
+      assert.deepEqual(ofWidgets(await rulesIn(jim, nowhere)), []);
+      const [rule] = (await rulesIn(admin, nowhere)).filter(
+        ({ apiGroups }) => apiGroups[0] === '*',
+      );
+      assert.deepEqual(rule.verbs, ['*']);
+      await rulesIn(jim);
+    },
+  },
+  {
     name: 'one may ask what another may do',
     async run({ call, namespace }) {
       const ask = async (groups: string[]) => {
