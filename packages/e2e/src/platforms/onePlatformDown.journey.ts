@@ -7,7 +7,7 @@ import { withPage } from '../support/world';
 const patience = { timeout: 90_000 };
 
 test(
-  'a platform that is gone is marked, and the other works on',
+  'a platform that is gone is marked, the other works on, and a check finds it back',
   { timeout: 240_000 },
   async () => {
     await withPage(async (page, { usDev }) => {
@@ -40,6 +40,14 @@ test(
       } finally {
         await usDev.start();
       }
+
+      await page.goto('/kratix/operate/platforms');
+      const back = platform('US development');
+      await back.getByRole('button', { name: /^Check now/ }).click();
+      // Also where the portal had found it by itself just before.
+      await back.getByText(/^(Checked|Accepted)/).waitFor(patience);
+      await back.getByText('Connected', { exact: true }).waitFor(patience);
+      await screenshot(page, 'platforms-back');
     });
   },
 );
