@@ -18,6 +18,18 @@ export interface MissingRights {
   installing?: string;
 }
 
+interface Rule {
+  group: string;
+  plural: string;
+  verbs: Verb[];
+}
+
+const impersonating: Rule[] = ['groups', 'users'].map(plural => ({
+  group: '',
+  plural,
+  verbs: ['impersonate'],
+}));
+
 /**
  * Which roles to give to the portal's account. They are whole and hold more
  * than what is missing: a role that is applied anew takes away what it no longer
@@ -58,18 +70,6 @@ export function missingRights(
     }),
   };
 }
-
-interface Rule {
-  group: string;
-  plural: string;
-  verbs: Verb[];
-}
-
-const impersonating: Rule[] = ['groups', 'users'].map(plural => ({
-  group: '',
-  plural,
-  verbs: ['impersonate'],
-}));
 
 function neededVerbs(kind: Kind): (keyof KindRights)[] {
   const reads = ['list', 'watch', 'get'] as const;
