@@ -1,3 +1,7 @@
+import {
+  useTranslationRef,
+  type TranslationRef,
+} from '@backstage/frontend-plugin-api';
 import type { JSX } from 'react';
 
 /**
@@ -67,4 +71,13 @@ export interface TextFunction<Messages, Id extends string> {
    * ref for that of any other.
    */
   readonly textsOf: Id;
+}
+
+/** The texts of a ref, by a function that says whose they are. @internal */
+export function useTextsOf<
+  Id extends string,
+  Messages extends { [key in string]: string },
+>(ref: TranslationRef<Id, Messages>): { t: TextFunction<Messages, Id> } {
+  const { t }: { t: unknown } = useTranslationRef(ref);
+  return { t: t as TextFunction<Messages, Id> };
 }

@@ -1,7 +1,4 @@
-import {
-  createTranslationRef,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { sharedMessages } from './components/messages';
 import { formatMessages } from './formats/messages';
 import { formMessages } from './forms/formMessages';
@@ -27,7 +24,7 @@ import { requestStateMessages } from './requests/messages';
 import { requestPageMessages } from './requests/pageMessages';
 import { shellMessages } from './shell/messages';
 import { tableMessages } from './tables/messages';
-import type { TextFunction } from './textFunction';
+import { useTextsOf, type TextFunction } from './textFunction';
 import { versionMessages } from './versions/messages';
 
 /** Which texts there are, by screen. @internal */
@@ -77,6 +74,5 @@ export type KratixT = TextFunction<
 
 /** `t` for every text but the marketplace's, to be handed on. @public */
 export function useKratixTranslation(): { t: KratixT } {
-  const { t }: { t: unknown } = useTranslationRef(kratixTranslationRef);
-  return { t: t as KratixT };
+  return useTextsOf(kratixTranslationRef);
 }

@@ -91,6 +91,15 @@ describe('one stream for the tab', () => {
     expect(stream.getState()).toBe('live');
   });
 
+  it('lets the pages ask, and asks seldom itself, where nothing may be told', async () => {
+    const { stream } = await setup();
+    const { onopen, onerror } = connection();
+    const denied = { ...ok(), ok: false, status: 403 };
+    const error = await onopen?.(denied).catch(problem => problem);
+    expect(onerror?.(error)).toBe(60_000);
+    expect(stream.getState()).toBe('polling');
+  });
+
   it('comes back later each time that it is refused', async () => {
     const { stream } = await setup();
     const { onopen, onerror } = connection();

@@ -20,6 +20,12 @@ export interface StreamUpdatesOptions {
 /** Tries in vain before the pages ask by themselves. */
 const triesBeforePolling = 3;
 
+/** Whom nothing may be told is told so for some time. */
+const refusedRetryMs = 60_000;
+
+/** The backend has nothing that this person may hear of. */
+class StreamRefusedError extends Error {}
+
 /** Left open this long after the last listener: pages change in between. */
 const lingerMs = 2_000;
 
@@ -100,7 +106,10 @@ export class StreamUpdates implements LiveUpdates {
       onopen: async response => {
         const type = response.headers.get('content-type') ?? '';
         if (!response.ok || !type.startsWith('text/event-stream')) {
-          throw new Error(`The stream answered with ${response.status}`);
+          const message = `The stream answered with ${response.status}`;
+          throw response.status === 403
+            ? new StreamRefusedError(message)
+            : new Error(message);
         }
         this.#failures = 0;
         this.#become('live');
@@ -113,7 +122,8 @@ export class StreamUpdates implements LiveUpdates {
         // A proxy or a restarted backend ended it; onerror then waits.
         throw new Error('The stream ended');
       },
-      onerror: () => this.#failed(),
+      onerror: error =>
+        error instanceof StreamRefusedError ? this.#refused() : this.#failed(),
     });
   }
 
@@ -128,6 +138,12 @@ export class StreamUpdates implements LiveUpdates {
       }
     }
     return '';
+  }
+
+  /** What else may be read, such as the marketplace, is asked for instead. */
+  #refused(): number {
+    if (!document.hidden) this.#become('polling');
+    return refusedRetryMs;
   }
 
   #failed(): number {

@@ -1,5 +1,6 @@
 export { AuthorText } from './AuthorText';
 export { CopyButton } from './CopyButton';
+export { Count } from './Count';
 export { EmptyState } from './EmptyState';
 export { FactList, type Fact } from './FactList';
 export { focusRing, focusRings, visuallyHidden } from './focus';

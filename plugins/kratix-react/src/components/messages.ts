@@ -8,6 +8,7 @@ export const sharedMessages = {
   copyFailed: 'Could not copy',
   copyDetails: 'Copy details',
   loading: 'Loading',
+  notReported: 'not reported',
   empty: {
     otherPlatforms: 'Nothing from the platforms that answered',
     otherPlatformsHint:

@@ -27,13 +27,20 @@ import { CopyButton } from './CopyButton';
 import { Loaded } from './Loaded';
 import type { JSX } from 'react';
 
-const kratix = new FakeKratix({
-  contact: 'the platform team',
-  platforms: [aPlatformView()],
-});
+// Whom to ask has to be known without any right to read.
+const kratix = new FakeKratix({ platforms: [aPlatformView()] }).failing(
+  'listPlatforms',
+  aRefusal(403, 'Denied'),
+);
+
+const config = {
+  app: { baseUrl: 'http://localhost:3000' },
+  backend: { baseUrl: 'http://localhost:7007' },
+  kratix: { contact: 'the platform team' },
+};
 
 const show = (element: JSX.Element) =>
-  renderInTestApp(element, { apis: [[kratixApiRef, kratix]] });
+  renderInTestApp(element, { config, apis: [[kratixApiRef, kratix]] });
 
 const noRetry = () => {};
 

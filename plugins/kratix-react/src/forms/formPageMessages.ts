@@ -179,6 +179,8 @@ export const formPageMessages = {
       ok_one: 'Fits {{count}} Destination today: {{names}}.',
       ok_other: 'Fits {{count}} Destinations today: {{names}}.',
       warning: 'No Destination fits today, so it will wait for one.',
+      unknown:
+        'Could not check whether a Destination fits: you can’t see Destinations.',
     },
     promise: {
       ok: '{{promise}} is available.',

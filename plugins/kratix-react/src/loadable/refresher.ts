@@ -12,6 +12,8 @@ export interface Refresher {
 
 const usualGatherMs = 250;
 const pollMs = 10_000;
+/** What was refused most likely still is. */
+const refusedPollMs = 60_000;
 
 /**
  * `read` failing calls `onError` with when it is tried again, if at all. While
@@ -64,7 +66,7 @@ export function createRefresher(options: {
     read(attempt.signal).then(
       () => {
         failures = 0;
-        settle();
+        settle(undefined, pollMs);
       },
       (reason: unknown) => {
         if (stopped) return;
@@ -73,18 +75,18 @@ export function createRefresher(options: {
         const delay = retries(error)
           ? retryDelayMs(failures + 2, Math.random)
           : undefined;
-        settle(delay);
+        settle(delay, statusOf(error) === 403 ? refusedPollMs : pollMs);
         onError(error, delay === undefined ? undefined : Date.now() + delay);
       },
     );
   }
 
-  function settle(retryMs?: number) {
+  function settle(retryMs: number | undefined, nextPollMs: number) {
     running = undefined;
     if (stopped) return;
     if (retryMs !== undefined) schedule(retryMs);
     else if (again) schedule(soonMs);
-    else if (polling) schedule(pollMs);
+    else if (polling) schedule(nextPollMs);
     again = false;
   }
 
@@ -110,11 +112,14 @@ export function createRefresher(options: {
   };
 }
 
+function statusOf(error: Error): number | undefined {
+  return 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : undefined;
+}
+
 /** A refusal stays one until something else changes. */
 function retries(error: Error): boolean {
-  const status =
-    'statusCode' in error && typeof error.statusCode === 'number'
-      ? error.statusCode
-      : undefined;
+  const status = statusOf(error);
   return status === undefined || status >= 500 || status === 429;
 }

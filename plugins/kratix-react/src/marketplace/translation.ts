@@ -1,8 +1,5 @@
-import {
-  createTranslationRef,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
-import type { TextFunction } from '../textFunction';
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTextsOf, type TextFunction } from '../textFunction';
 import { installMessages } from './installMessages';
 import { marketplaceMessages } from './messages';
 import { uninstallMessages } from './uninstallMessages';
@@ -33,8 +30,5 @@ export type KratixMarketplaceT = TextFunction<
 
 /** `t` for the texts of the marketplace, to be handed on. @public */
 export function useKratixMarketplaceTranslation(): { t: KratixMarketplaceT } {
-  const { t }: { t: unknown } = useTranslationRef(
-    kratixMarketplaceTranslationRef,
-  );
-  return { t: t as KratixMarketplaceT };
+  return useTextsOf(kratixMarketplaceTranslationRef);
 }

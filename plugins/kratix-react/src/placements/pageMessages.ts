@@ -52,6 +52,7 @@ export const destinationMessages = {
     placementsCount: 'Placements ({{n}})',
     first: 'The first {{n}} of {{total}} are shown.',
     noPlacements: 'Nothing was placed here',
+    noneSeen: 'Nothing that you can see was placed here',
     matching: 'Promises that match',
     noMatching: 'No Promise asks for its labels',
     work: 'Work',

@@ -4,7 +4,12 @@ import { useFormats, useNow } from '../formats';
 import { useLiveState, type Loadable } from '../loadable';
 import { useKratixTranslation } from '../translation';
 
-/** How current the page is: live, polled, or what was known last. @public */
+/**
+ * How current the page is: live, polled, or what was known last. Nothing where
+ * nothing came and nothing will be told: the page itself says why.
+ *
+ * @public
+ */
 export function FreshnessChip(props: {
   /** What the page is about. Without it the connection alone is told. */
   of?: Pick<Loadable<unknown>, 'state'> & {
@@ -37,9 +42,13 @@ export function FreshnessChip(props: {
   } else if (of?.state === 'ready' && of.refreshing) {
     tone = 'progress';
     text = t('platform.freshness.refreshing');
-  } else if (live === 'polling' && ago) {
+  } else if (live === 'polling' && of?.state === 'error') {
+    return null;
+  } else if (live === 'polling' && of?.state !== 'loading') {
     tone = 'warn';
-    text = t('platform.freshness.refreshed', { ago });
+    text = ago
+      ? t('platform.freshness.refreshed', { ago })
+      : t('platform.freshness.notLive');
     hint = t('platform.freshness.refreshedHint');
   }
   return (

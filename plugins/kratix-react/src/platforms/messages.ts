@@ -30,6 +30,7 @@ export const platformStateMessages = {
     refreshing: 'Refreshing',
     refreshed: 'Refreshed {{ago}}',
     refreshedHint: 'There is no live connection; the page asks every so often',
+    notLive: 'Not live',
     paused: 'Paused',
     pausedHint: 'Nothing is read while this tab is hidden',
     lastKnown: 'Last known, {{ago}}',

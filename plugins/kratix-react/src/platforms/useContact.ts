@@ -1,7 +1,11 @@
-import { usePlatforms } from './usePlatforms';
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 
-/** Whom to ask where something is refused, from the portal's config. @public */
+/**
+ * Whom to ask where something is refused, from the portal's config: it has to
+ * be known to those who may read nothing at all.
+ *
+ * @public
+ */
 export function useContact(): string | undefined {
-  const platforms = usePlatforms();
-  return platforms.state === 'ready' ? platforms.value.contact : undefined;
+  return useApi(configApiRef).getOptionalString('kratix.contact');
 }

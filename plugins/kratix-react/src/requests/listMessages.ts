@@ -46,6 +46,7 @@ export const requestListMessages = {
   },
   noMatch: 'No request matches',
   none: 'No requests yet',
+  noneSeen: 'No requests that you can see',
   noneHint:
     'A request is one thing you asked the platform for, such as a database.',
 } as const;

@@ -44,11 +44,12 @@ import { aFreshness, aRequestTrace } from './views';
 /** What a {@link FakeKratix} holds. @public */
 export interface FakeWorld {
   platforms?: PlatformView[];
-  contact?: string;
   /** What becomes of a check of a platform. Default: `checked`. */
   checked?: PlatformCheck['outcome'];
   promises?: PromiseDetail[];
   requests?: RequestDetail[];
+  /** There may be others, which the person may not see. */
+  partial?: boolean;
   destinations?: DestinationDetail[];
   unscheduled?: Unscheduled[];
   traces?: Record<string, RequestTrace>;
@@ -105,8 +106,7 @@ export class FakeKratix implements KratixBrowserApi {
 
   async listPlatforms(): Promise<PlatformList> {
     this.#called('listPlatforms');
-    const { platforms: items = [], contact } = this.world;
-    return { items, contact };
+    return { items: this.world.platforms ?? [] };
   }
 
   async getPlatform(id: string): Promise<PlatformView> {
@@ -228,6 +228,7 @@ export class FakeKratix implements KratixBrowserApi {
         platform: countsOf(wanted.map(({ platform }) => platform)),
       },
       chips: { mine: all.length, attention: attention.length },
+      partial: this.world.partial,
     };
   }
 

@@ -7,6 +7,9 @@ import type { JSX } from 'react';
 import { entityRouteRef, rootRouteRef } from '../routes';
 import { KratixPage } from '../shell/KratixPage';
 
+/** Whom to ask, in the portal of the tests. @internal */
+export const contact = 'the platform team';
+
 /** Draws a part of the plugin as an app would, on the fake backend. @internal */
 export function renderKratix(
   element: JSX.Element,
@@ -20,6 +23,11 @@ export function renderKratix(
 ) {
   const { at = '/', denied = [], mountPath } = options;
   return renderInTestApp(element, {
+    config: {
+      app: { baseUrl: 'http://localhost:3000' },
+      backend: { baseUrl: 'http://localhost:7007' },
+      kratix: { contact },
+    },
     mountPath,
     initialRouteEntries: [at],
     mountedRoutes: {

@@ -19,7 +19,6 @@ import {
 /** Two platforms with a few of everything, some of it unwell. @internal */
 export function aWorld(): FakeWorld {
   return {
-    contact: 'the platform team',
     platforms: [
       aPlatformView(),
       aPlatformView({ id: 'us-dev', title: 'US development' }),

@@ -55,6 +55,10 @@ function Sought(props: {
     <Loaded
       of={found}
       skeleton={<SkeletonRows count={4} />}
+      forbidden={{
+        what: t('requestPage.what'),
+        permission: 'kratix.request.read',
+      }}
       empty={
         <EmptyState
           compact

@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import type { RequestPage } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
+  ForbiddenNotice,
   useKratixTranslation,
   Loaded,
   Panel,
@@ -19,8 +20,13 @@ import { NewRequestButton } from '../requests/NewRequestButton';
 import { RequestRows } from '../requests/RequestRows';
 import { useRequestList } from '../requests/useRequestList';
 import { TwoColumns } from '../sections';
-import { PageHeading, usePageTitle, useReportStatus } from '../shell';
-import { PromisesForYou } from './PromisesForYou';
+import {
+  isForbidden,
+  PageHeading,
+  usePageTitle,
+  useReportStatus,
+} from '../shell';
+import { PromisesForYou, usePromisesForYou } from './PromisesForYou';
 import { useHasTeam } from './useHasTeam';
 
 const rows = 7;
@@ -57,20 +63,52 @@ export function HomePage() {
     size: rows,
     platform,
   }).page;
-  useReportStatus(mine);
-  const freshness = mine.state === 'ready' ? mine.value.freshness : [];
+  const promises = usePromisesForYou(platform);
+  const noRequests = isForbidden(mine);
+  const noPromises = isForbidden(promises);
+  const known = noRequests ? promises : mine;
+  useReportStatus(known);
+  const freshness = known.state === 'ready' ? known.value.freshness : [];
+  // A block that one may not see goes; something has to be left.
+  const side = !noPromises && (
+    <PromisesForYou promises={promises} mine={mine} />
+  );
   return (
     <>
       <PageHeading title={t('home.title')} />
       <SilentPlatforms freshness={freshness} />
       <div className={classes.root}>
-        <Attention page={attention} firstVisit={isNew(mine)} />
-        <TwoColumns
-          main={<Mine page={mine} />}
-          side={<PromisesForYou platform={platform} mine={mine} />}
-        />
+        {noRequests ? (
+          side || <NothingToSee />
+        ) : (
+          <>
+            <Attention page={attention} firstVisit={isNew(mine)} />
+            {side ? (
+              <TwoColumns main={<Mine page={mine} />} side={side} />
+            ) : (
+              <Mine page={mine} />
+            )}
+          </>
+        )}
         <PlatformsLine />
       </div>
+    </>
+  );
+}
+
+/** Why Home is empty, block by block. */
+function NothingToSee() {
+  const { t } = useKratixTranslation();
+  return (
+    <>
+      <ForbiddenNotice
+        what={t('requestsPage.what')}
+        permission="kratix.request.read"
+      />
+      <ForbiddenNotice
+        what={t('promisesPage.what')}
+        permission="kratix.promise.read"
+      />
     </>
   );
 }
@@ -78,11 +116,6 @@ export function HomePage() {
 function isNew(mine: Loadable<RequestPage>): boolean {
   return mine.state === 'ready' && mine.value.total === 0;
 }
-
-const forbidden = (what: string) => ({
-  what,
-  permission: 'kratix.request.read',
-});
 
 function Attention(props: {
   page: Loadable<RequestPage>;
@@ -102,11 +135,7 @@ function Attention(props: {
           : t('home.attention')
       }
     >
-      <Loaded
-        of={page}
-        skeleton={<SkeletonRows count={3} height={40} />}
-        forbidden={forbidden(t('requestsPage.what'))}
-      >
+      <Loaded of={page} skeleton={<SkeletonRows count={3} height={40} />}>
         {({ items }) => (
           <>
             {items.length === 0 && !firstVisit && (
@@ -169,11 +198,7 @@ function Mine(props: { page: Loadable<RequestPage> }) {
     <Panel
       title={total ? t('home.mineCount', { n: number(total) }) : t('home.mine')}
     >
-      <Loaded
-        of={page}
-        skeleton={<SkeletonRows count={5} height={28} />}
-        forbidden={forbidden(t('requestsPage.what'))}
-      >
+      <Loaded of={page} skeleton={<SkeletonRows count={5} height={28} />}>
         {({ items, facets, total: all }) =>
           items.length === 0 ? (
             <EmptyState

@@ -1,5 +1,8 @@
 import { Link } from '@backstage/core-components';
-import type { RequestPage } from '@kratix-portal/backstage-plugin-kratix-common';
+import type {
+  PromisePage,
+  RequestPage,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   useKratixTranslation,
   PromiseIcon,
@@ -51,28 +54,32 @@ export function orderForMe(
   return [...groups].sort(
     (a, b) =>
       Number(used.has(b.name)) - Number(used.has(a.name)) ||
-      b.counts.requests - a.counts.requests ||
+      (b.counts?.requests ?? 0) - (a.counts?.requests ?? 0) ||
       a.name.localeCompare(b.name),
   );
 }
 
-/** What can be requested right now. @internal */
-export function PromisesForYou(props: {
-  platform?: string;
-  mine: Loadable<RequestPage>;
-}) {
-  const classes = useStyles();
-  const { t } = useKratixTranslation();
-  const { number } = useFormats();
-  const links = useLinks();
-  const { platform, mine } = props;
-  const promises = usePromises({
+/** Those that can be requested, as far as one page holds them. @internal */
+export function usePromisesForYou(platform?: string): Loadable<PromisePage> {
+  return usePromises({
     platform,
     requestable: 'true',
     sort: 'requests',
     dir: 'desc',
     size: 100,
   });
+}
+
+/** What can be requested right now. @internal */
+export function PromisesForYou(props: {
+  promises: Loadable<PromisePage>;
+  mine: Loadable<RequestPage>;
+}) {
+  const classes = useStyles();
+  const { t } = useKratixTranslation();
+  const { number } = useFormats();
+  const links = useLinks();
+  const { promises, mine } = props;
   const used = new Set(
     mine.state === 'ready'
       ? (mine.value.facets.promise ?? []).map(({ value }) => value)
@@ -97,14 +104,7 @@ export function PromisesForYou(props: {
     : t('home.promisesAtLeast', { n });
   return (
     <Panel title={groups.length > 0 ? counted : t('home.promises')}>
-      <Loaded
-        of={promises}
-        skeleton={<SkeletonRows count={5} height={36} />}
-        forbidden={{
-          what: t('promisesPage.what'),
-          permission: 'kratix.promise.read',
-        }}
-      >
+      <Loaded of={promises} skeleton={<SkeletonRows count={5} height={36} />}>
         {() =>
           groups.length === 0 ? (
             <NothingPublished compact />

@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useLinks } from '../navigation';
 import { usePlatformTitles } from '../platforms/usePlatformTitles';
 import { InstallStatus } from './InstallStatus';
+import { NoPlatformSeen } from './NoPlatformSeen';
 
 const useStyles = makeStyles(
   theme => ({
@@ -29,7 +30,11 @@ export function ListingPlatforms(props: { listing: ListingDetail }) {
   const { titleOf } = usePlatformTitles();
   const { installs, version: offered, name } = props.listing;
   if (installs.length === 0) {
-    return <p style={{ margin: 0 }}>{t('marketplace.page.noPlatforms')}</p>;
+    return (
+      <NoPlatformSeen>
+        <p style={{ margin: 0 }}>{t('marketplace.page.noPlatforms')}</p>
+      </NoPlatformSeen>
+    );
   }
   return (
     <ul className={classes.list}>

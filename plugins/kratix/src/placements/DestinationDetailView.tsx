@@ -60,7 +60,12 @@ export function DestinationDetailView(props: {
       <div className={classes.columns}>
         <StorePanel destination={destination} />
         <SelfPanel destination={destination} />
-        <MatchingPanel destination={destination} />
+        {destination.matchingPromises && (
+          <MatchingPanel
+            platform={destination.platform}
+            names={destination.matchingPromises}
+          />
+        )}
       </div>
       <Panel
         flush
@@ -69,7 +74,14 @@ export function DestinationDetailView(props: {
         })}
       >
         {placements.length === 0 ? (
-          <EmptyState title={t('destinations.detail.noPlacements')} />
+          <EmptyState
+            title={t(
+              // Counted is all there is, for those who may see all of it.
+              destination.counts
+                ? 'destinations.detail.noPlacements'
+                : 'destinations.detail.noneSeen',
+            )}
+          />
         ) : (
           <Placements destination={destination} />
         )}
@@ -138,18 +150,18 @@ function SelfPanel(props: { destination: DestinationDetail }) {
   );
 }
 
-function MatchingPanel(props: { destination: DestinationDetail }) {
+function MatchingPanel(props: { platform: string; names: string[] }) {
   const classes = useStyles();
   const { t } = useKratixTranslation();
   const links = useLinks();
-  const { platform, matchingPromises } = props.destination;
+  const { platform, names } = props;
   return (
     <Panel title={t('destinations.detail.matching')}>
-      {matchingPromises.length === 0 && (
+      {names.length === 0 && (
         <p style={{ margin: 0 }}>{t('destinations.detail.noMatching')}</p>
       )}
       <ul className={classes.list}>
-        {matchingPromises.map(name => (
+        {names.map(name => (
           <li key={name}>
             <Link to={links.promise({ platform, name })}>{name}</Link>
           </li>

@@ -6,12 +6,12 @@ import type {
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   CauseList,
+  Count,
   DestinationStatus,
   useKratixTranslation,
   Loaded,
   Panel,
   SkeletonRows,
-  useFormats,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import type { ReactNode } from 'react';
 import { OfNamedEntity } from '../entities/OfNamedEntity';
@@ -76,10 +76,9 @@ export function DestinationStateView(props: {
   destination: DestinationDetail;
 }) {
   const { t } = useKratixTranslation();
-  const { number } = useFormats();
   const links = useLinks();
   const { destination } = props;
-  const { placements, failing } = destination.counts;
+  const { counts } = destination;
   return (
     <>
       <p style={{ marginTop: 0 }}>
@@ -87,8 +86,8 @@ export function DestinationStateView(props: {
       </p>
       <CauseList causes={destination.description.causes} />
       <p>
-        {t('destinations.column.placements')} {number(placements)} ·{' '}
-        {t('destinations.column.failing')} {number(failing)}
+        {t('destinations.column.placements')} <Count of={counts?.placements} />{' '}
+        · {t('destinations.column.failing')} <Count of={counts?.failing} />
       </p>
       <p>
         <LabelTags labels={destination.labels} />

@@ -7,6 +7,7 @@ import {
   type DestinationView,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
+  Count,
   DestinationStatus,
   EmptyState,
   MiddleCut,
@@ -142,7 +143,7 @@ function NameTags({ destination }: { destination: DestinationView }) {
   const classes = useStyles();
   const { t } = useKratixTranslation();
   const { strict, previewOnly, counts } = destination;
-  const unused = counts.placements === 0;
+  const unused = counts?.placements === 0;
   if (!strict && !previewOnly && !unused) return null;
   return (
     <ul className={classes.tags}>
@@ -233,13 +234,15 @@ function useColumns(severalPlatforms: boolean): Column<DestinationView>[] {
       sort: 'placements',
       numeric: true,
       wideOnly: true,
-      cell: ({ counts: { placements, failing } }) =>
-        roomy || failing === 0
-          ? number(placements)
-          : t('destinations.someFailing', {
-              n: number(placements),
-              failing: number(failing),
-            }),
+      cell: ({ counts }) =>
+        roomy || !counts?.failing ? (
+          <Count of={counts?.placements} />
+        ) : (
+          t('destinations.someFailing', {
+            n: number(counts.placements),
+            failing: number(counts.failing),
+          })
+        ),
     },
     {
       id: 'failing',
@@ -247,7 +250,7 @@ function useColumns(severalPlatforms: boolean): Column<DestinationView>[] {
       sort: 'failing',
       numeric: true,
       wideOnly: true,
-      cell: ({ counts }) => number(counts.failing),
+      cell: ({ counts }) => <Count of={counts?.failing} />,
     },
     {
       id: 'lastWrite',

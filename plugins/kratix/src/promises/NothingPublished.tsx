@@ -1,4 +1,3 @@
-import { usePermission } from '@backstage/plugin-permission-react';
 import { kratixMarketplaceReadPermission } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   EmptyState,
@@ -7,6 +6,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { ActionButton } from '../actions';
 import { useLinks } from '../navigation';
+import { useDenied } from '../shell';
 
 /** There is no Promise: whom to ask, or where to find one. @internal */
 export function NothingPublished(props: { compact?: boolean }) {
@@ -14,9 +14,7 @@ export function NothingPublished(props: { compact?: boolean }) {
   const links = useLinks();
   const contact = useContact();
   // For those who may look there.
-  const { allowed } = usePermission({
-    permission: kratixMarketplaceReadPermission,
-  });
+  const denied = useDenied(kratixMarketplaceReadPermission);
   return (
     <EmptyState
       compact={props.compact}
@@ -27,7 +25,7 @@ export function NothingPublished(props: { compact?: boolean }) {
           : t('promisesPage.noneHint')
       }
       action={
-        allowed && (
+        !denied && (
           <ActionButton main to={links.marketplace()}>
             {t('promisesPage.toMarketplace')}
           </ActionButton>

@@ -76,12 +76,8 @@ function Card(props: { promise: PromiseRef }) {
 export function PromiseCardView(props: { promise: PromiseDetail }) {
   const classes = useStyles();
   const { t } = useKratixTranslation();
-  const { number } = useFormats();
   const links = useLinks();
   const { promise } = props;
-  const { counts, name, platform } = promise;
-  const linkTo = (chip: string) =>
-    links.requests({ promise: name, platform, chip });
   return (
     <>
       <div className={classes.line}>
@@ -94,41 +90,55 @@ export function PromiseCardView(props: { promise: PromiseDetail }) {
         )}
       </div>
       <PromiseHeadline promise={promise} />
-      {promise.api && (
-        <ul
-          className={classes.counts}
-          aria-label={t('promisePage.about.byStatus')}
-        >
-          <li>
-            <Link to={linkTo('all')}>
-              {t('promisesPage.requests', { count: counts.requests })}
-            </Link>
-          </li>
-          <li>
-            <Link to={linkTo('attention')}>
-              {t('team.attention')} {number(counts.attention)}
-            </Link>
-          </li>
-          <li>
-            <Link to={linkTo('in-progress')}>
-              {t('team.inProgress')} {number(counts.inProgress)}
-            </Link>
-          </li>
-          <li>
-            <Link to={linkTo('ready')}>
-              {t('team.ready')} {number(counts.ready)}
-            </Link>
-          </li>
-          <li>
-            <Link to={linkTo('outdated')}>
-              {t('team.outdated')} {number(counts.outdated)}
-            </Link>
-          </li>
-        </ul>
+      {promise.api && promise.counts && (
+        <Counts promise={promise} counts={promise.counts} />
       )}
       <Link to={links.promise(promise)}>
         {t('requestPage.action.openNamed', { name: promise.title })}
       </Link>
     </>
+  );
+}
+
+function Counts(props: {
+  promise: PromiseDetail;
+  counts: NonNullable<PromiseDetail['counts']>;
+}) {
+  const classes = useStyles();
+  const { t } = useKratixTranslation();
+  const { number } = useFormats();
+  const links = useLinks();
+  const { counts } = props;
+  const { name, platform } = props.promise;
+  const linkTo = (chip: string) =>
+    links.requests({ promise: name, platform, chip });
+  return (
+    <ul className={classes.counts} aria-label={t('promisePage.about.byStatus')}>
+      <li>
+        <Link to={linkTo('all')}>
+          {t('promisesPage.requests', { count: counts.requests })}
+        </Link>
+      </li>
+      <li>
+        <Link to={linkTo('attention')}>
+          {t('team.attention')} {number(counts.attention)}
+        </Link>
+      </li>
+      <li>
+        <Link to={linkTo('in-progress')}>
+          {t('team.inProgress')} {number(counts.inProgress)}
+        </Link>
+      </li>
+      <li>
+        <Link to={linkTo('ready')}>
+          {t('team.ready')} {number(counts.ready)}
+        </Link>
+      </li>
+      <li>
+        <Link to={linkTo('outdated')}>
+          {t('team.outdated')} {number(counts.outdated)}
+        </Link>
+      </li>
+    </ul>
   );
 }

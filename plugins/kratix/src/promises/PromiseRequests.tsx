@@ -15,12 +15,20 @@ export function PromiseRequests(props: { promise: PromiseDetail }) {
     promise: promise.name,
     platform: promise.platform,
   });
-  // Who may see none counts none, which does not mean that there are none.
-  const seen = state.list.page.state === 'ready';
-  if (seen && promise.counts.requests === 0 && !state.filtered) {
+  const { page } = state.list;
+  if (
+    page.state === 'ready' &&
+    promise.counts?.requests === 0 &&
+    !state.filtered
+  ) {
     return (
       <EmptyState
-        title={t('promisePage.requests.none')}
+        title={t(
+          // Who sees none of them can't tell that there are none.
+          page.value.partial
+            ? 'requestsPage.noneSeen'
+            : 'promisePage.requests.none',
+        )}
         action={promise.api && <RequestPromiseButton promise={promise} main />}
       />
     );

@@ -37,12 +37,11 @@ export function PromiseSections(props: {
         onChange={section.open}
         sections={promiseSections.map(id => {
           const title = t(`promisePage.section.${id}`);
+          const count =
+            id === 'requests' ? promise.counts?.requests : undefined;
           return {
             id,
-            title:
-              id === 'requests'
-                ? `${title} ${number(promise.counts.requests)}`
-                : title,
+            title: count === undefined ? title : `${title} ${number(count)}`,
             content: content[id],
           };
         })}

@@ -1,6 +1,7 @@
 import { Link } from '@backstage/core-components';
 import type { PromiseView } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
+  Count,
   useKratixTranslation,
   PromiseStatus,
   useFormats,
@@ -18,7 +19,7 @@ export function PromiseTable(props: {
   severalPlatforms: boolean;
 }) {
   const { t } = useKratixTranslation();
-  const { number, list } = useFormats();
+  const { list } = useFormats();
   const links = useLinks();
   const { promises, query, platformTitle, severalPlatforms } = props;
   // On a laptop the buttons at the end would not be seen; it is a filter too.
@@ -72,21 +73,21 @@ export function PromiseTable(props: {
       sort: 'requests',
       numeric: true,
       wideOnly: true,
-      cell: ({ counts }) => number(counts.requests),
+      cell: ({ counts }) => <Count of={counts?.requests} />,
     },
     {
       id: 'attention',
       title: t('promisesPage.column.attention'),
       numeric: true,
       wideOnly: true,
-      cell: ({ counts }) => number(counts.attention),
+      cell: ({ counts }) => <Count of={counts?.attention} />,
     },
     {
       id: 'outdated',
       title: t('promisesPage.column.outdated'),
       numeric: true,
       wideOnly: true,
-      cell: ({ counts }) => number(counts.outdated),
+      cell: ({ counts }) => <Count of={counts?.outdated} />,
     },
     {
       id: 'requires',

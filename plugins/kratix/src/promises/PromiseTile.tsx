@@ -77,13 +77,15 @@ export function PromiseTile(props: {
         )}
         {!promise.api && <Tag>{t('promisesPage.installsSoftware')}</Tag>}
       </TileTags>
-      <div className={classes.quiet}>
-        {t('promisesPage.requests', { count: group.counts.requests })}
-        {group.counts.attention > 0 &&
-          ` · ${t('promisesPage.attention', {
-            count: group.counts.attention,
-          })}`}
-      </div>
+      {group.counts && (
+        <div className={classes.quiet}>
+          {t('promisesPage.requests', { count: group.counts.requests })}
+          {group.counts.attention > 0 &&
+            ` · ${t('promisesPage.attention', {
+              count: group.counts.attention,
+            })}`}
+        </div>
+      )}
     </Tile>
   );
 }

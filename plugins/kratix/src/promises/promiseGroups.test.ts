@@ -27,12 +27,23 @@ it('says so where the same name offers another API', () => {
 });
 
 it('puts what my team uses first, then what most ask for', () => {
-  const counts = aPromiseView().counts;
+  const having = (requests: number) => ({
+    requests,
+    attention: 0,
+    inProgress: 0,
+    ready: requests,
+    outdated: 0,
+  });
   const groups = groupPromises([
-    aPromiseView({ name: 'a', counts: { ...counts, requests: 1 } }),
-    aPromiseView({ name: 'b', counts: { ...counts, requests: 9 } }),
-    aPromiseView({ name: 'mine', counts: { ...counts, requests: 0 } }),
+    aPromiseView({ name: 'a', counts: having(1) }),
+    aPromiseView({ name: 'b', counts: having(9) }),
+    aPromiseView({ name: 'mine', counts: having(0) }),
   ]);
   const names = orderForMe(groups, new Set(['mine'])).map(({ name }) => name);
   expect(names).toEqual(['mine', 'b', 'a']);
+});
+
+it('counts nothing for those who may see no request', () => {
+  const [group] = groupPromises([aPromiseView({ counts: undefined })]);
+  expect(group).not.toHaveProperty('counts');
 });

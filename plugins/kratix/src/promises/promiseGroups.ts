@@ -7,7 +7,8 @@ export interface PromiseGroup {
   members: [PromiseView, ...PromiseView[]];
   /** They do not offer the same API. */
   differs: boolean;
-  counts: { requests: number; attention: number };
+  /** Absent where the person may see no request. */
+  counts?: { requests: number; attention: number };
 }
 
 /** One entry for each name, in the order in which the names come. Pure. @internal */
@@ -24,14 +25,17 @@ export function groupPromises(views: PromiseView[]): PromiseGroup[] {
         Number(b.description.requestable) - Number(a.description.requestable),
     );
     const hashes = new Set(members.map(({ apiHash }) => apiHash));
+    const counted = members.flatMap(({ counts }) => counts ?? []);
     return {
       name,
       members,
       differs: hashes.size > 1,
-      counts: {
-        requests: sum(members, ({ counts }) => counts.requests),
-        attention: sum(members, ({ counts }) => counts.attention),
-      },
+      ...(counted.length > 0 && {
+        counts: {
+          requests: sum(counted, ({ requests }) => requests),
+          attention: sum(counted, ({ attention }) => attention),
+        },
+      }),
     };
   });
 }

@@ -118,7 +118,7 @@ function OfServices(props: { services: string[]; title: string }) {
 
 /** @internal */
 export function InfrastructureView(props: {
-  page: Pick<RequestPage, 'items' | 'total' | 'freshness'>;
+  page: Pick<RequestPage, 'items' | 'total' | 'freshness' | 'partial'>;
   services: string[];
   title: string;
 }) {
@@ -130,7 +130,7 @@ export function InfrastructureView(props: {
     <>
       <PartialStrip freshness={page.freshness} />
       {page.items.length === 0 ? (
-        <NothingYet title={title} />
+        <NothingYet title={title} partial={page.partial} />
       ) : (
         <RequestRows requests={page.items} label={t('infrastructure.title')} />
       )}
@@ -145,12 +145,12 @@ export function InfrastructureView(props: {
   );
 }
 
-function NothingYet(props: { title: string }) {
+function NothingYet(props: { title: string; partial?: boolean }) {
   const { t } = useKratixTranslation();
   return (
     <EmptyState
       compact
-      title={t('infrastructure.none')}
+      title={t(props.partial ? 'requestsPage.noneSeen' : 'infrastructure.none')}
       text={t('infrastructure.noneHint', { name: props.title })}
     />
   );

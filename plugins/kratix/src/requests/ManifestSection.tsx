@@ -81,7 +81,14 @@ export function ManifestSection(props: { request: RequestRef }) {
         <code>{command}</code>
         <CopyButton text={command} name={t('requestPage.manifest.command')} />
       </div>
-      <Loaded of={manifest} skeleton={<SkeletonRows count={14} />}>
+      <Loaded
+        of={manifest}
+        skeleton={<SkeletonRows count={14} />}
+        forbidden={{
+          what: t('requestPage.what'),
+          permission: 'kratix.request.read',
+        }}
+      >
         {yaml => (
           <YamlText text={yaml} label={t('requestPage.manifest.title')} />
         )}

@@ -96,7 +96,11 @@ export function RequestList(
                 clear={clear}
               >
                 <EmptyState
-                  title={t('requestsPage.none')}
+                  title={t(
+                    page?.partial
+                      ? 'requestsPage.noneSeen'
+                      : 'requestsPage.none',
+                  )}
                   text={t('requestsPage.noneHint')}
                   action={<NewRequestButton />}
                 />

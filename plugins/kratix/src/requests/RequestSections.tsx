@@ -66,23 +66,39 @@ export function RequestSections(props: {
   const { description } = request;
   const trace = useRequestTrace(request);
   const counts = countsOf(trace);
+  const forbidden = {
+    what: t('requestPage.what'),
+    permission: 'kratix.request.read',
+  };
 
   const content: Record<RequestSection, Section<RequestSection>['content']> = {
     overview: () => <Overview request={request} />,
     steps: () => (
-      <Loaded of={trace} skeleton={<SkeletonRows count={6} height={32} />}>
+      <Loaded
+        of={trace}
+        skeleton={<SkeletonRows count={6} height={32} />}
+        forbidden={forbidden}
+      >
         {({ runs }) => <StepsSection runs={runs} />}
       </Loaded>
     ),
     placement: () => (
-      <Loaded of={trace} skeleton={<SkeletonRows count={6} height={32} />}>
+      <Loaded
+        of={trace}
+        skeleton={<SkeletonRows count={6} height={32} />}
+        forbidden={forbidden}
+      >
         {value => (
           <PlacementSection platform={request.platform} trace={value} />
         )}
       </Loaded>
     ),
     related: () => (
-      <Loaded of={trace} skeleton={<SkeletonRows count={4} height={32} />}>
+      <Loaded
+        of={trace}
+        skeleton={<SkeletonRows count={4} height={32} />}
+        forbidden={forbidden}
+      >
         {value => <RelatedSection trace={value} />}
       </Loaded>
     ),

@@ -44,6 +44,8 @@ const useStyles = makeStyles(
 /** What a team has of the platform. @internal */
 interface TeamRequests {
   total: number;
+  /** There may be others, which the person may not see. */
+  partial?: boolean;
   counts: Partial<Record<RequestChip, number>>;
   worst: RequestView[];
 }
@@ -69,6 +71,7 @@ export function TeamRequestsCard() {
       ]);
       return {
         total: worst.total,
+        partial: worst.partial,
         worst: worst.items,
         counts: Object.fromEntries(counts),
       };
@@ -102,7 +105,8 @@ export function TeamRequestsView(props: {
   const links = useLinks();
   const { team, requests } = props;
   if (requests.total === 0) {
-    return <EmptyState compact title={t('team.none')} />;
+    const none = requests.partial ? 'requestsPage.noneSeen' : 'team.none';
+    return <EmptyState compact title={t(none)} />;
   }
   return (
     <>

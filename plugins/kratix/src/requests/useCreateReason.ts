@@ -1,24 +1,20 @@
-import { usePermission } from '@backstage/plugin-permission-react';
 import {
   kratixRequestCreatePermission,
   type PromiseView,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useNotAllowedReason } from '../actions';
+import { useDenied } from '../shell';
 
 /** Why nothing can be requested from a Promise now; undefined if it can. @internal */
 export function useCreateReason(): (
   promise?: PromiseView,
 ) => string | undefined {
   const { t } = useKratixTranslation();
-  const { loading, allowed } = usePermission({
-    permission: kratixRequestCreatePermission,
-  });
+  const denied = useDenied(kratixRequestCreatePermission);
   const notAllowed = useNotAllowedReason();
   return promise => {
-    if (!loading && !allowed) {
-      return notAllowed(kratixRequestCreatePermission.name);
-    }
+    if (denied) return notAllowed(kratixRequestCreatePermission.name);
     if (!promise) return undefined;
     if (!promise.api) return t('chooser.noApi');
     if (!promise.description.requestable) {

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { Navigate, Route, Routes } from 'react-router-dom';
+import { Route, Routes } from 'react-router-dom';
 import { KratixShell } from './KratixShell';
 import { UnknownPage } from './UnknownPage';
 
@@ -42,6 +42,9 @@ const CloneRequestPage = lazy(() =>
 );
 const OperateFrame = lazy(() =>
   import('./OperateFrame').then(m => ({ default: m.OperateFrame })),
+);
+const OperateIndex = lazy(() =>
+  import('./OperateFrame').then(m => ({ default: m.OperateIndex })),
 );
 const DestinationsPage = lazy(() =>
   import('../placements/DestinationsPage').then(m => ({
@@ -97,7 +100,7 @@ export function KratixPage() {
           element={<PromisePage />}
         />
         <Route path="operate" element={<OperateFrame />}>
-          <Route index element={<Navigate to="destinations" replace />} />
+          <Route index element={<OperateIndex />} />
           <Route path="destinations" element={<DestinationsPage />} />
           <Route
             path="destinations/:platform/:name"

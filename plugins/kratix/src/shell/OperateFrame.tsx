@@ -1,4 +1,3 @@
-import { usePermission } from '@backstage/plugin-permission-react';
 import {
   kratixDestinationReadPermission,
   kratixPlatformReadPermission,
@@ -8,8 +7,9 @@ import {
   useKratixTranslation,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { NavLink, Outlet } from 'react-router-dom';
+import { Navigate, NavLink, Outlet } from 'react-router-dom';
 import { useLinks } from '../navigation';
+import { useDenied } from './useDenied';
 
 const useStyles = makeStyles(
   theme => ({
@@ -51,19 +51,17 @@ export function OperateFrame() {
   const classes = useStyles();
   const { t } = useKratixTranslation();
   const links = useLinks();
-  const destinations = usePermission({
-    permission: kratixDestinationReadPermission,
-  });
-  const platforms = usePermission({ permission: kratixPlatformReadPermission });
+  const noDestinations = useDenied(kratixDestinationReadPermission);
+  const noPlatforms = useDenied(kratixPlatformReadPermission);
   return (
     <div className={classes.root}>
       <nav className={classes.rail} aria-label={t('shell.operate')}>
-        {(destinations.loading || destinations.allowed) && (
+        {!noDestinations && (
           <NavLink to={links.destinations()} className={classes.link}>
             {t('shell.rail.destinations')}
           </NavLink>
         )}
-        {(platforms.loading || platforms.allowed) && (
+        {!noPlatforms && (
           <NavLink to={links.platforms()} className={classes.link}>
             {t('shell.rail.platforms')}
           </NavLink>
@@ -73,5 +71,13 @@ export function OperateFrame() {
         <Outlet />
       </div>
     </div>
+  );
+}
+
+/** To the first of them that one may see. @internal */
+export function OperateIndex() {
+  const noDestinations = useDenied(kratixDestinationReadPermission);
+  return (
+    <Navigate to={noDestinations ? 'platforms' : 'destinations'} replace />
   );
 }

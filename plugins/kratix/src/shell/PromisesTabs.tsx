@@ -12,6 +12,7 @@ import { useMarketplace } from '../marketplace/useListings';
 import { useLinks } from '../navigation';
 import { useInstalledCount } from '../promises/usePromises';
 import { LinkTabs } from './LinkTabs';
+import { isDenied } from './useDenied';
 
 const useStyles = makeStyles(
   theme => ({
@@ -41,14 +42,14 @@ export function PromisesTabs(props: { current: 'installed' | 'marketplace' }) {
       id: 'installed' as const,
       to: links.promises(),
       count: installed,
-      denied: !promises.loading && !promises.allowed,
+      denied: isDenied(promises),
     },
     {
       id: 'marketplace' as const,
       to: links.marketplace(),
       count:
         marketplace.state === 'ready' ? marketplace.value.total : undefined,
-      denied: !listings.loading && !listings.allowed,
+      denied: isDenied(listings),
     },
   ].filter(({ denied }) => !denied);
   if (tabs.length < 2) return null;

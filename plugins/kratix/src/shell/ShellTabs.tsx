@@ -1,4 +1,3 @@
-import { usePermission } from '@backstage/plugin-permission-react';
 import {
   kratixDestinationReadPermission,
   kratixMarketplaceReadPermission,
@@ -9,47 +8,44 @@ import { useKratixTranslation } from '@kratix-portal/backstage-plugin-kratix-rea
 import { useLocation } from 'react-router-dom';
 import { useLinks } from '../navigation';
 import { LinkTabs } from './LinkTabs';
+import { useDenied, useRequestsDenied } from './useDenied';
 
 /** The sections of the plugin. One that is plainly denied is not offered. @internal */
 export function ShellTabs() {
   const { t } = useKratixTranslation();
   const links = useLinks();
   const { pathname } = useLocation();
-  const promises = usePermission({ permission: kratixPromiseReadPermission });
-  const marketplace = usePermission({
-    permission: kratixMarketplaceReadPermission,
-  });
-  const destinations = usePermission({
-    permission: kratixDestinationReadPermission,
-  });
-  const platforms = usePermission({ permission: kratixPlatformReadPermission });
-
-  const operate = destinations.allowed
-    ? links.destinations()
-    : links.platforms();
-  const operateRoot = links.platforms().replace(/\/platforms$/, '');
-  const denied = (...all: { loading: boolean; allowed: boolean }[]) =>
-    all.every(({ loading, allowed }) => !loading && !allowed);
+  const noRequests = useRequestsDenied();
+  const noPromises = useDenied(kratixPromiseReadPermission);
+  const noMarketplace = useDenied(kratixMarketplaceReadPermission);
+  const noDestinations = useDenied(kratixDestinationReadPermission);
+  const noPlatforms = useDenied(kratixPlatformReadPermission);
   const tabs = [
-    { to: links.home(), under: undefined, label: t('shell.tab.home') },
+    {
+      to: links.home(),
+      under: undefined,
+      label: t('shell.tab.home'),
+      hidden: false,
+    },
     {
       to: links.requests(),
       under: links.requests(),
       label: t('shell.tab.requests'),
+      hidden: noRequests,
     },
-    ...(denied(promises, marketplace)
-      ? []
-      : [
-          {
-            to: denied(promises) ? links.marketplace() : links.promises(),
-            under: links.promises(),
-            label: t('shell.tab.promises'),
-          },
-        ]),
-    ...(denied(destinations, platforms)
-      ? []
-      : [{ to: operate, under: operateRoot, label: t('shell.tab.operate') }]),
-  ];
+    {
+      to: noPromises ? links.marketplace() : links.promises(),
+      under: links.promises(),
+      label: t('shell.tab.promises'),
+      hidden: noPromises && noMarketplace,
+    },
+    {
+      to: noDestinations ? links.platforms() : links.destinations(),
+      under: links.platforms().replace(/\/platforms$/, ''),
+      label: t('shell.tab.operate'),
+      hidden: noDestinations && noPlatforms,
+    },
+  ].filter(({ hidden }) => !hidden);
   const isCurrent = (to: string, under?: string) =>
     under
       ? pathname === under || pathname.startsWith(`${under}/`)

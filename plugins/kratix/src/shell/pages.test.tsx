@@ -5,61 +5,9 @@ import {
   FakeKratix,
 } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
 import { axeFindings } from '../__testUtils__/axe';
+import { shownPages } from '../__testUtils__/pages';
 import { renderPage } from '../__testUtils__/renderKratix';
 import { aFakeKratix, aWorld, aWorldWithOneDown } from '../__testUtils__/world';
-
-const request =
-  '/kratix/requests/eu-dev/postgresqls.data.example.com/payments/orders-db';
-
-const pages = [
-  ['Home', '/kratix', 'Home'],
-  ['Requests', '/kratix/requests', /^Requests/],
-  ['a request', request, 'orders-db'],
-  ['steps of a request', `${request}/steps`, 'orders-db'],
-  ['placement of a request', `${request}/placement`, 'orders-db'],
-  ['relatives of a request', `${request}/related`, 'orders-db'],
-  ['the manifest of a request', `${request}/manifest`, 'orders-db'],
-  ['Promises', '/kratix/promises', /^Promises/],
-  ['Promises as a table', '/kratix/promises?view=table', /^Promises/],
-  ['a Promise', '/kratix/promises/eu-dev/postgresql', 'PostgreSQL'],
-  [
-    'the API of a Promise',
-    '/kratix/promises/eu-dev/postgresql/api',
-    'PostgreSQL',
-  ],
-  [
-    'the requests of a Promise',
-    '/kratix/promises/eu-dev/postgresql/requests',
-    'PostgreSQL',
-  ],
-  ['the marketplace', '/kratix/promises/marketplace', /^Marketplace/],
-  [
-    'the marketplace as a table',
-    '/kratix/promises/marketplace?view=table',
-    /^Marketplace/,
-  ],
-  ['a listing', '/kratix/promises/marketplace/community/redis', 'Redis'],
-  [
-    'the API of a listing',
-    '/kratix/promises/marketplace/community/redis/api',
-    'Redis',
-  ],
-  [
-    'what a listing installs',
-    '/kratix/promises/marketplace/community/redis/contents',
-    'Redis',
-  ],
-  [
-    'the manifest of a listing',
-    '/kratix/promises/marketplace/community/redis/manifest',
-    'Redis',
-  ],
-  ['Destinations', '/kratix/operate/destinations', /^Destinations/],
-  ['a Destination', '/kratix/operate/destinations/eu-dev/worker-2', 'worker-2'],
-  ['Platforms', '/kratix/operate/platforms', /^Platforms/],
-  ['a platform', '/kratix/operate/platforms/us-dev', 'US development'],
-  ['an unknown address', '/kratix/nowhere', 'No such page'],
-] as const;
 
 async function settled() {
   await waitFor(() =>
@@ -68,7 +16,7 @@ async function settled() {
 }
 
 describe('every page has one name and nothing that axe finds', () => {
-  it.each(pages)('%s', async (_page, address, name) => {
+  it.each(shownPages)('%s', async (_page, address, name) => {
     const { container } = renderPage(address, aFakeKratix());
     expect(
       await screen.findByRole('heading', { level: 1, name }),
@@ -80,7 +28,7 @@ describe('every page has one name and nothing that axe finds', () => {
 });
 
 describe('every page stands while a platform is down', () => {
-  it.each(pages.filter(([page]) => !page.startsWith('an unknown')))(
+  it.each(shownPages.filter(([page]) => !page.startsWith('an unknown')))(
     '%s',
     async (_page, address, name) => {
       const kratix = new FakeKratix(aWorldWithOneDown());
@@ -189,10 +137,7 @@ describe('what one may not see', () => {
   });
 
   it('is not said to be nothing', async () => {
-    const promise = aPromiseDetail();
-    const promises = [
-      { ...promise, counts: { ...promise.counts, requests: 0 } },
-    ];
+    const promises = [aPromiseDetail({ counts: undefined })];
     const kratix = new FakeKratix({ ...aWorld(), promises }).failing(
       'listRequests',
       aRefusal(403, 'No such luck'),
@@ -200,6 +145,28 @@ describe('what one may not see', () => {
     renderPage('/kratix/promises/eu-dev/postgresql/requests', kratix);
     expect(await screen.findByText('You can’t see requests')).toBeVisible();
     expect(screen.queryByText('No one has requested this yet')).toBeNull();
+  });
+
+  it.each([
+    ['/kratix/requests?chip=all', 'No requests yet'],
+    [
+      '/kratix/promises/eu-dev/postgresql/requests',
+      'No one has requested this yet',
+    ],
+  ])('nor where only some of it may be seen: %s', async (address, none) => {
+    const counts = { requests: 0, attention: 0, inProgress: 0 };
+    const promise = aPromiseDetail({
+      counts: { ...counts, ready: 0, outdated: 0 },
+    });
+    const world = { ...aWorld(), promises: [promise], requests: [] };
+    const { unmount } = renderPage(address, new FakeKratix(world));
+    expect(await screen.findByText(none)).toBeVisible();
+    unmount();
+    renderPage(address, new FakeKratix({ ...world, partial: true }));
+    expect(
+      await screen.findByText('No requests that you can see'),
+    ).toBeVisible();
+    expect(screen.queryByText(none)).toBeNull();
   });
 
   it('still names the window', async () => {

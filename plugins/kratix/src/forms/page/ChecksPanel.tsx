@@ -73,13 +73,16 @@ export function ChecksPanel(props: {
         return t(`formPage.check.${id}.${state}`);
       case 'permission':
         return t(`formPage.check.permission.${state}`, { where });
-      case 'destinations':
-        return state === 'ok'
+      case 'destinations': {
+        const { matchingDestinations: matching } = promise;
+        if (!matching) return t('formPage.check.destinations.unknown');
+        return matching.length > 0
           ? t('formPage.check.destinations.ok', {
-              count: promise.matchingDestinations.length,
-              names: list(promise.matchingDestinations.slice(0, 5)),
+              count: matching.length,
+              names: list(matching.slice(0, 5)),
             })
           : t('formPage.check.destinations.warning');
+      }
       case 'promise':
         return state === 'ok'
           ? t('formPage.check.promise.ok', { promise: promise.title })

@@ -13,7 +13,6 @@ import {
   ForbiddenNotice,
   kratixApiRef,
   useKratixTranslation,
-  Loaded,
   SkeletonRows,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useState } from 'react';
@@ -25,6 +24,7 @@ import { FormSession } from './FormSession';
 import type { FormMode, FormSource } from './formStart';
 import { openingOf } from './opening';
 import { readSchema } from './promiseSchema';
+import { TitledLoaded } from './TitledLoaded';
 import { useDrafts, type Drafts } from './useDrafts';
 import { useRead } from './useRead';
 
@@ -49,7 +49,14 @@ export function RequestForm(props: Omit<FormSubject, 'api'>) {
   });
   const { api } = promise;
   if (!api) return null;
-  if (mode !== 'edit' && loading) return <SkeletonRows count={8} height={44} />;
+  if (mode !== 'edit' && loading) {
+    return (
+      <>
+        <PageHeading title={title} />
+        <SkeletonRows count={8} height={44} />
+      </>
+    );
+  }
   const may = mode === 'edit' ? request?.allowed.update : allowed;
   if (!may) {
     const needed =
@@ -79,6 +86,7 @@ export function RequestForm(props: Omit<FormSubject, 'api'>) {
 }
 
 function Preparing(props: FormSubject) {
+  const { t } = useKratixTranslation();
   const kratix = useApi(kratixApiRef);
   const { state } = useLocation();
   const { mode, promise, api, source } = props;
@@ -105,19 +113,21 @@ function Preparing(props: FormSubject) {
     };
   }, [kratix, drafts]);
   return (
-    <Loaded
+    <TitledLoaded
+      title={props.title}
       of={ready}
       skeleton={
-        <>
-          <PageHeading title={props.title} />
-          <div style={{ maxWidth: 720 }}>
-            <SkeletonRows count={8} height={44} />
-          </div>
-        </>
+        <div style={{ maxWidth: 720 }}>
+          <SkeletonRows count={8} height={44} />
+        </div>
       }
+      forbidden={{
+        what: t('formPage.what'),
+        permission: kratixRequestCreatePermission.name,
+      }}
     >
       {value => <Opened {...props} {...value} drafts={drafts} />}
-    </Loaded>
+    </TitledLoaded>
   );
 }
 

@@ -8,7 +8,6 @@ import {
   EmptyState,
   kratixApiRef,
   useKratixTranslation,
-  Loaded,
   SkeletonRows,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { useMemo } from 'react';
@@ -20,6 +19,7 @@ import { DetailPage, PageHeading, usePageTitle } from '../../shell';
 import { readFormLink } from './formLink';
 import type { FormSource } from './formStart';
 import { RequestForm } from './RequestForm';
+import { TitledLoaded } from './TitledLoaded';
 import { useRead } from './useRead';
 
 /** S5: a new request from a Promise. @internal */
@@ -132,18 +132,20 @@ function OfRequest(props: {
     return { ref, object, generation } satisfies FormSource;
   }, [api, ref]);
   return (
-    <Loaded
+    <TitledLoaded
+      title={title}
       of={promise}
-      skeleton={<FormSkeleton title={title} />}
+      skeleton={<FormSkeleton />}
       forbidden={{
         what: t('promisePage.what'),
         permission: 'kratix.promise.read',
       }}
     >
       {value => (
-        <Loaded
+        <TitledLoaded
+          title={title}
           of={source}
-          skeleton={<FormSkeleton title={title} />}
+          skeleton={<FormSkeleton />}
           forbidden={{
             what: t('requestPage.what'),
             permission: 'kratix.request.read',
@@ -160,9 +162,9 @@ function OfRequest(props: {
               />
             </Requestable>
           )}
-        </Loaded>
+        </TitledLoaded>
       )}
-    </Loaded>
+    </TitledLoaded>
   );
 }
 
@@ -181,13 +183,10 @@ function Requestable(props: {
   );
 }
 
-function FormSkeleton(props: { title?: string }) {
+function FormSkeleton() {
   return (
-    <>
-      {props.title && <PageHeading title={props.title} />}
-      <div style={{ maxWidth: 720 }}>
-        <SkeletonRows count={8} height={44} />
-      </div>
-    </>
+    <div style={{ maxWidth: 720 }}>
+      <SkeletonRows count={8} height={44} />
+    </div>
   );
 }

@@ -52,15 +52,17 @@ export function checksOf(facts: {
     rules(dryRun, mode),
     ...(mode === 'edit' ? [] : [nameCheck(dryRun, name)]),
     permission(dryRun),
-    {
-      id: 'destinations',
-      state: promise.matchingDestinations.length > 0 ? 'ok' : 'warning',
-    },
+    { id: 'destinations', state: fit(promise.matchingDestinations) },
     {
       id: 'promise',
       state: promise.description.requestable ? 'ok' : 'warning',
     },
   ];
+}
+
+function fit(matching: string[] | undefined): CheckState {
+  if (!matching) return 'unknown';
+  return matching.length > 0 ? 'ok' : 'warning';
 }
 
 function rules(dryRun: DryRun, mode: string): Check {

@@ -15,6 +15,7 @@ import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import { makeStyles } from '@material-ui/core/styles';
 import { InstallStatus } from '../InstallStatus';
+import { NoPlatformSeen } from '../NoPlatformSeen';
 import type { MethodChoice } from './methods';
 
 const useStyles = makeStyles(
@@ -50,11 +51,13 @@ export function PlatformChoice(props: {
   return (
     <Panel title={tm('install.where.platform')}>
       {listing.installs.length === 0 ? (
-        <EmptyState
-          compact
-          title={tm('install.where.none')}
-          text={tm('install.where.noneHint')}
-        />
+        <NoPlatformSeen>
+          <EmptyState
+            compact
+            title={tm('install.where.none')}
+            text={tm('install.where.noneHint')}
+          />
+        </NoPlatformSeen>
       ) : (
         <FormControl component="fieldset">
           <RadioGroup
