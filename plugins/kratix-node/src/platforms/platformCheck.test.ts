@@ -1,5 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import type { KubeObject } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  accountRight,
+  type KubeObject,
+  type RightQuestion,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import { KubeConfig } from '@kubernetes/client-node';
 import {
   aCluster,
@@ -189,6 +193,59 @@ describe('what the account may do', () => {
     await cluster.start();
     await until(() => allWatching(platform));
     await until(() => asked() === 2);
+  });
+
+  it('is what is granted everywhere, and is seen after a check when it changes', async () => {
+    const cluster = await aCluster();
+    const roleWith = (verbs: string[]): KubeObject => ({
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      metadata: { name: 'kratix-portal' },
+      rules: [{ apiGroups: ['*'], resources: ['*'], verbs }],
+    });
+    const reading = ['get', 'list', 'watch'];
+    cluster.store.update(roleWith(reading));
+    // In one namespace alone, which is not everywhere.
+    cluster.store.create({
+      ...roleWith(['*']),
+      kind: 'Role',
+      metadata: { name: 'writer', namespace: 'team-a' },
+    });
+    cluster.store.create({
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'RoleBinding',
+      metadata: { name: 'writer', namespace: 'team-a' },
+      roleRef: {
+        apiGroup: 'rbac.authorization.k8s.io',
+        kind: 'Role',
+        name: 'writer',
+      },
+      subjects: [
+        {
+          kind: 'ServiceAccount',
+          name: 'kratix-portal',
+          namespace: 'kratix-platform-system',
+        },
+      ],
+    });
+    const platform = watching(cluster, { limits: patient });
+    await platform.firstSync();
+    await until(() => platform.facts().rights?.complete === true);
+    const create = {
+      verb: 'create',
+      group: 'example.org',
+      resource: 'caches',
+    };
+    const right = (question: RightQuestion) =>
+      accountRight(platform.facts().rights, question);
+    expect(right(create)).toBe('missing');
+    expect(right({ ...create, verb: 'watch' })).toBe('granted');
+
+    cluster.store.update(roleWith([...reading, 'create']));
+    expect(right(create)).toBe('missing');
+    expect(await platform.check()).toBe('checked');
+    expect(right(create)).toBe('granted');
+    expect(right({ ...create, verb: 'delete' })).toBe('missing');
   });
 
   it('is known of kinds that came since, without asking again', async () => {
