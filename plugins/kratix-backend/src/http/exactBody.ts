@@ -40,11 +40,12 @@ function isOfOtherType(req: Request): boolean {
   );
 }
 
-const otherType = () =>
-  new HttpRefusal(
+function otherType(): HttpRefusal {
+  return new HttpRefusal(
     'UnsupportedMediaTypeError',
     'The body must be JSON, sent with the content type application/json',
   );
+}
 
 /** Our words for what could not be read: the reader's own may quote it. */
 function refusal(error: { status?: number }): Error {

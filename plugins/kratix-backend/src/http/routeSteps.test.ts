@@ -7,6 +7,9 @@ import PromiseRouter from 'express-promise-router';
 import { Callers } from './Callers';
 import { writing, type WriteRoute } from './routeSteps';
 
+const servers: (() => void)[] = [];
+afterEach(() => servers.splice(0).forEach(close => close()));
+
 /** Something that a test waits for, or lets others wait for. */
 function aGate() {
   let open = () => {};
@@ -76,9 +79,6 @@ function aRoute(run: WriteRoute['run'], userInfo = mockServices.userInfo()) {
     },
   };
 }
-
-const servers: (() => void)[] = [];
-afterEach(() => servers.splice(0).forEach(close => close()));
 
 it('makes and audits a write, though nobody waits for its answer any more', async () => {
   const begun = aGate();

@@ -450,12 +450,12 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     );
     await kept.refresh('shop');
     expect(kept.snapshots()[0].broken).toMatchObject([{ path }]);
-    const minutesOfReads = [];
-    for (let now = 0; now <= 24 * 60; now += 1) {
-      at = now * 60_000;
+    const minutesOfReads: number[] = [];
+    for (let passed = 0; passed <= 24 * 60; passed += 1) {
+      at = passed * 60_000;
       const before = large.read.mock.calls.length;
       await kept.look();
-      if (large.read.mock.calls.length > before) minutesOfReads.push(now);
+      if (large.read.mock.calls.length > before) minutesOfReads.push(passed);
     }
     expect(minutesOfReads).toEqual([5, 15, 35, 75, 155, 315, 635, 995, 1355]);
     expect(names()).toEqual([]);
