@@ -81,6 +81,8 @@ for (const { name, manifest, has } of plugins) {
     assert.equal(manifest.repository?.directory, `plugins/${name}`);
     assert.equal(manifest.publishConfig?.access, 'public');
     assert.ok(has('README.md'), 'a README');
+    // What is installed from a registry comes without this repository.
+    assert.equal(read(`plugins/${name}/LICENSE`), read('LICENSE'));
     assert.ok(read(`plugins/${name}/README.md`).includes(manifest.name));
     assert.ok(
       read(`plugins/${name}/catalog-info.yaml`).includes(manifest.name),
@@ -88,6 +90,22 @@ for (const { name, manifest, has } of plugins) {
     for (const file of manifest.files.filter(one => one !== 'dist')) {
       assert.ok(has(file), `${file}, which is to be published`);
     }
+  });
+
+  test(`${name} asks for what it uses and for nothing else`, () => {
+    const asked = Object.keys(manifest.dependencies);
+    const peers = Object.keys(manifest.peerDependencies ?? {});
+    const used = packagesUsedBy(`plugins/${name}/src`);
+    assert.deepEqual(
+      asked.filter(one => !used.has(one)),
+      [],
+      'these are used by no file that is published',
+    );
+    assert.deepEqual(
+      peers.filter(one => asked.includes(one)),
+      [],
+      'these have to be the same in the whole app',
+    );
   });
 
   test(`${name} says what its interface is, without a warning`, () => {
@@ -112,6 +130,25 @@ for (const { name, manifest, has } of plugins) {
 
 function read(file) {
   return readFileSync(repoPath(file), 'utf8');
+}
+
+/** What the sources import but for tests; that it is declared is lint's to see. */
+function packagesUsedBy(folder) {
+  const statement =
+    /(?:\bfrom|^import|\bimport\(|\brequire(?:\.resolve)?\()\s*'([@\w][\w@./-]*)'/gm;
+  const sources = readdirSync(repoPath(folder), { recursive: true }).filter(
+    file =>
+      /\.tsx?$/.test(file) &&
+      !/\.test\.|__testUtils__|setupTests/.test(file),
+  );
+  const modules = sources.flatMap(file =>
+    [...read(`${folder}/${file}`).matchAll(statement)].map(([, name]) => name),
+  );
+  return new Set(
+    modules.map(name =>
+      name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/'),
+    ),
+  );
 }
 
 /** Text files that Git follows, except the lock file; undefined without Git. */
