@@ -138,15 +138,17 @@ function packagesUsedBy(folder) {
     /(?:\bfrom|^import|\bimport\(|\brequire(?:\.resolve)?\()\s*'([@\w][\w@./-]*)'/gm;
   const sources = readdirSync(repoPath(folder), { recursive: true }).filter(
     file =>
-      /\.tsx?$/.test(file) &&
-      !/\.test\.|__testUtils__|setupTests/.test(file),
+      /\.tsx?$/.test(file) && !/\.test\.|__testUtils__|setupTests/.test(file),
   );
   const modules = sources.flatMap(file =>
     [...read(`${folder}/${file}`).matchAll(statement)].map(([, name]) => name),
   );
   return new Set(
     modules.map(name =>
-      name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/'),
+      name
+        .split('/')
+        .slice(0, name.startsWith('@') ? 2 : 1)
+        .join('/'),
     ),
   );
 }
