@@ -143,6 +143,24 @@ it('one that may not tell its version is there all the same', async () => {
   expect(platform.counters().watchRestarts).toBe(watchRestarts);
 });
 
+it('nor is it taken for dead by a quiet while in which it is asked by itself', async () => {
+  const cluster = await aCluster();
+  const platform = watching(cluster, {
+    limits: { livenessMs: 30, livenessAnswerMs: 5_000 },
+  });
+  await platform.firstSync();
+  await until(() => allWatching(platform));
+  const { watchRestarts } = platform.counters();
+  cluster.faults.inject({
+    effect: { type: 'status', code: 403 },
+    scope: { path: /\/version$/ },
+  });
+  cluster.faults.resetCounts();
+  await until(() => (cluster.faults.counts()['get /version'] ?? 0) >= 3);
+  expect(platform.facts().failingSince).toBeUndefined();
+  expect(platform.counters().watchRestarts).toBe(watchRestarts);
+});
+
 it('a connection that would not open is opened now', async () => {
   const cluster = await aCluster();
   let opens = false;
