@@ -19,6 +19,9 @@ import supertest from 'supertest';
 import { promiseFile } from '../__testUtils__/promiseFiles';
 import { kratixPlugin } from '../plugin';
 
+// Whole backends on a machine that may have other things to do.
+jest.setTimeout(60_000);
+
 const directory = createMockDirectory({
   content: { redis: { 'promise.yaml': promiseFile('redis') } },
 });
