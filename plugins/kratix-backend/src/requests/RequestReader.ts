@@ -155,19 +155,29 @@ export class RequestReader {
     visibility: RequestVisibility,
   ): RequestTrace {
     const trace = traceRequest(facts, { now: this.#now() });
-    const visible = (relatives: KubeObject[]) =>
+    const rowsOf = (relatives: KubeObject[]) =>
       relatives.flatMap(relative => {
         const ref = platform.requestRef(relative);
         const row =
           ref && this.#live.requests.get(platform.id, stringifyRequestRef(ref));
-        return row && visibility.sees(row)
-          ? [this.#seen(row.view, visibility)]
-          : [];
+        return row ?? [];
       });
+    const rows = {
+      parents: rowsOf(trace.parents),
+      children: rowsOf(trace.children),
+    };
+    const visible = (all: RequestRow[]) =>
+      all
+        .filter(row => visibility.sees(row))
+        .map(({ view }) => this.#seen(view, visibility));
+    const hidden = (['parents', 'children'] as const).filter(
+      which => !rows[which].every(row => visibility.sees(row)),
+    );
     return {
       ...trace,
-      parents: visible(trace.parents),
-      children: visible(trace.children),
+      parents: visible(rows.parents),
+      children: visible(rows.children),
+      ...(hidden.length > 0 && { hidden }),
     };
   }
 

@@ -113,6 +113,8 @@ export const requestPageMessages = {
     children: 'Its parts',
     none: 'Nothing is related',
     noneHint: 'It is no part of another request, and has no parts itself.',
+    noneSeen: 'Nothing related that you can see',
+    hidden: 'And requests you can’t see.',
     more: 'Show 100 more',
   },
   manifest: {
@@ -144,6 +146,7 @@ export const requestPageMessages = {
     breaks: 'Breaks',
     service: '{{service}} uses it',
     parent: '{{name}} has it as a part, and may make it again',
+    hidden: 'Requests you can’t see',
     block: 'May block',
     blockStore: '{{destination}} takes no files now: deletion will wait',
     nothingElse: 'Nothing else is affected.',

@@ -39,6 +39,7 @@ export function DeletionConsequences(props: { request: RequestRef }) {
         ...trace.value.parents.map(({ name }) =>
           t('requestPage.delete.parent', { name }),
         ),
+        ...unseen(trace.value, 'parents', t),
       ],
     },
     {
@@ -75,7 +76,16 @@ function leaves(trace: RequestTrace, t: KratixT): string[] {
     lines.push(t('requestPage.delete.files', { count, destination }));
   }
   if (files.size > 0) lines.push(t('requestPage.delete.filesHint'));
-  return lines;
+  return [...lines, ...unseen(trace, 'children', t)];
+}
+
+/** They are affected all the same. */
+function unseen(
+  { hidden = [] }: RequestTrace,
+  which: NonNullable<RequestTrace['hidden']>[number],
+  t: KratixT,
+): string[] {
+  return hidden.includes(which) ? [t('requestPage.delete.hidden')] : [];
 }
 
 function blocks(trace: RequestTrace, t: KratixT): string[] {

@@ -38,13 +38,15 @@ const useStyles = makeStyles(
 
 /** What a request is part of, and its own parts. @internal */
 export function RelatedSection(props: {
-  trace: Pick<RequestTrace, 'parents' | 'children'>;
+  trace: Pick<RequestTrace, 'parents' | 'children' | 'hidden'>;
 }) {
   const classes = useStyles();
   const { t } = useKratixTranslation();
-  const { parents, children } = props.trace;
+  const { parents, children, hidden } = props.trace;
   if (parents.length === 0 && children.length === 0) {
-    return (
+    return hidden ? (
+      <EmptyState title={t('requestPage.related.noneSeen')} />
+    ) : (
       <EmptyState
         title={t('requestPage.related.none')}
         text={t('requestPage.related.noneHint')}
@@ -65,6 +67,7 @@ export function RelatedSection(props: {
           <Relatives requests={children} />
         </Panel>
       )}
+      {hidden && <p>{t('requestPage.related.hidden')}</p>}
     </div>
   );
 }

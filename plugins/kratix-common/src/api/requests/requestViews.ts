@@ -55,6 +55,8 @@ export const requestTraceSchema = z.object({
   placementsVisible: z.boolean(),
   parents: z.array(requestViewSchema),
   children: z.array(requestViewSchema),
+  /** Of which of them there are more, which the person may not see. */
+  hidden: z.array(z.enum(['parents', 'children'])).optional(),
 });
 
 /** @public */
