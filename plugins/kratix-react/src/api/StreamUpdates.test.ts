@@ -100,6 +100,36 @@ describe('one stream for the tab', () => {
     expect(stream.getState()).toBe('polling');
   });
 
+  it('comes back later each time that it is cut off at once, and soon after a good one', async () => {
+    jest.useFakeTimers();
+    try {
+      opened.mockClear();
+      const stream = new StreamUpdates({
+        streamUrl: async () => 'http://localhost/stream',
+        fetch: jest.fn(),
+        random: () => 1,
+      });
+      stream.subscribe(() => {});
+      await jest.advanceTimersByTimeAsync(0);
+      const { onopen, onerror } = connection();
+      /** Milliseconds until the next try, after a stream that lived so long. */
+      const retryAfter = async (livedMs: number) => {
+        await onopen?.(ok());
+        expect(stream.getState()).toBe('live');
+        await jest.advanceTimersByTimeAsync(livedMs);
+        return onerror?.(new Error('The stream ended'));
+      };
+      expect(await retryAfter(0)).toBe(500);
+      expect(await retryAfter(9_000)).toBe(1_000);
+      expect(await retryAfter(100)).toBe(2_000);
+      expect(stream.getState()).toBe('polling');
+      expect(await retryAfter(10_000)).toBe(500);
+      expect(stream.getState()).toBe('connecting');
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('comes back later each time that it is refused', async () => {
     const { stream } = await setup();
     const { onopen, onerror } = connection();

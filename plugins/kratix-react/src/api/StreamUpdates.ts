@@ -26,6 +26,9 @@ const refusedRetryMs = 60_000;
 /** The backend has nothing that this person may hear of. */
 class StreamRefusedError extends Error {}
 
+/** A stream that is cut off sooner was none: its end is one more failure. */
+const goodStreamMs = 10_000;
+
 /** Left open this long after the last listener: pages change in between. */
 const lingerMs = 2_000;
 
@@ -44,6 +47,7 @@ export class StreamUpdates implements LiveUpdates {
   #state: LiveState = 'connecting';
   #connection: AbortController | undefined;
   #linger: ReturnType<typeof setTimeout> | undefined;
+  #proving: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #resumable = false;
 
@@ -86,6 +90,7 @@ export class StreamUpdates implements LiveUpdates {
     document.removeEventListener('visibilitychange', this.#onVisibility);
     this.#connection?.abort();
     this.#connection = undefined;
+    clearTimeout(this.#proving);
     this.#failures = 0;
     this.#resumable = false;
     this.#become('connecting');
@@ -111,7 +116,7 @@ export class StreamUpdates implements LiveUpdates {
             ? new StreamRefusedError(message)
             : new Error(message);
         }
-        this.#failures = 0;
+        this.#prove();
         this.#become('live');
         // With an id the backend knows what we missed. Without one we do not:
         // what was read before this moment may be older than the stream.
@@ -146,7 +151,16 @@ export class StreamUpdates implements LiveUpdates {
     return refusedRetryMs;
   }
 
+  /** Tries count from one again once the stream has lived for a while. */
+  #prove() {
+    clearTimeout(this.#proving);
+    this.#proving = setTimeout(() => {
+      this.#failures = 0;
+    }, goodStreamMs);
+  }
+
   #failed(): number {
+    clearTimeout(this.#proving);
     this.#failures += 1;
     if (!document.hidden) {
       this.#become(
