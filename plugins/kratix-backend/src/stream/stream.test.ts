@@ -266,6 +266,28 @@ describe('permissions', () => {
     },
   );
 
+  it('tells of a platform without numbers of what may not be seen', async () => {
+    const witness = await Client.open('?topic=platforms');
+    portal.setPolicy(denying('kratix.promise.read', 'kratix.request.read'));
+    const client = await Client.open('?topic=platforms');
+    eu.setFacts({
+      failingSince: 1,
+      failure: { reason: 'network', message: 'no answer' },
+    });
+    const counted = async (who: Client) => {
+      const [event] = await who.hears(1);
+      return event.type === 'platform' && Object.keys(event.view.counts).sort();
+    };
+    // Of one change, told to both.
+    expect(await counted(witness)).toEqual([
+      'attention',
+      'destinations',
+      'promises',
+      'requests',
+    ]);
+    expect(await counted(client)).toEqual(['destinations']);
+  });
+
   it('does not tell by a Promise’s counts that there is what may not be seen', async () => {
     const witness = await Client.open('?topic=requests');
     portal.setPolicy(ownOnly('kratix.request.read'));
