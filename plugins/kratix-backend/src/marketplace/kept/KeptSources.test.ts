@@ -497,6 +497,27 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     expect(large.read).toHaveBeenCalledTimes(4);
   });
 
+  it('begins nothing that takes long once the portal goes down, and is silent', async () => {
+    await aReplica(knex, aSource('shop', holding('redis'))).kept.refresh(
+      'shop',
+    );
+    const read = jest.fn();
+    const { kept, store, logger } = scheduledReplica(
+      knex,
+      [aSource('shop', failing)],
+      async () => {},
+      { large: { read, stop() {} } },
+    );
+    const texts = store.texts.bind(store);
+    jest.spyOn(store, 'texts').mockImplementation(async id => {
+      kept.stop();
+      return texts(id);
+    });
+    await kept.look();
+    expect(read).not.toHaveBeenCalled();
+    expect(logger.error).not.toHaveBeenCalled();
+  });
+
   it('tells nobody where nothing changed', async () => {
     const { kept } = aReplica(knex, aSource('shop', holding('redis')));
     await kept.refresh('shop');

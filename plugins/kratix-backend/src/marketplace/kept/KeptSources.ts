@@ -153,6 +153,8 @@ export class KeptSources implements MarketplaceSources {
       if (revision === undefined) continue;
       if (revision === known && !this.#isDue(id)) continue;
       await this.#takeUp(source).catch(error => {
+        // The database may be gone before this is.
+        if (this.#stop.signal.aborted) return;
         // What one source holds keeps none of the others from being shown.
         this.#logger.error(`Marketplace source '${id}' can't be shown`, error);
       });
@@ -187,9 +189,12 @@ export class KeptSources implements MarketplaceSources {
     before?: Attempt,
   ): Promise<Pick<Held, 'offer' | 'again'>> {
     if (content === 0) return { offer: nothing };
+    const texts = await this.#store.texts(id);
+    // Large files would be read here then, and hold up the end.
+    this.#stop.signal.throwIfAborted();
     const { offer, unfinished } = await offerOf({
       source: id,
-      ...(await this.#store.texts(id)),
+      ...texts,
       findings,
       annotationPrefix: this.#annotationPrefix,
       large: this.#large,
