@@ -60,11 +60,13 @@ export interface AccountRights {
   answers: Record<string, boolean>;
 }
 
-/** What a role grants for all objects of some kinds; `*` for any. @public */
+/** What a role grants for objects of some kinds; `*` for any. @public */
 export interface GrantedRule {
   verbs: string[];
   apiGroups: string[];
   resources: string[];
+  /** Not for all objects, but for such as it names. */
+  named: boolean;
 }
 
 /** @public */

@@ -81,7 +81,12 @@ describe('what the account may do with a kind', () => {
     [
       'of some names alone',
       [{ ...all, resourceNames: ['mine'] }],
-      { list: 'missing', delete: 'missing' },
+      { create: 'unknown', delete: 'unknown' },
+    ],
+    [
+      'of some names, and of all by another role',
+      [{ ...reader, resourceNames: ['mine'] }, reader],
+      { get: 'granted', create: 'missing' },
     ],
     [
       'by two roles',
@@ -185,6 +190,17 @@ describe('to act as people', () => {
       'granted',
     ],
     ['users alone', impersonate(['users']), 'impersonation', 'missing'],
+    [
+      'some of them',
+      review({
+        verbs: ['impersonate'],
+        apiGroups: [''],
+        resources: ['users', 'groups'],
+        resourceNames: ['user:default/ann'],
+      }),
+      'impersonation',
+      'unknown',
+    ],
     ['not told', {}, 'impersonation', 'unknown'],
     ['is not needed', review(), 'serviceAccount', undefined],
     ['is not needed with their own token', review(), 'oidc', undefined],

@@ -72,13 +72,12 @@ export function rulesOfReview(
   const given = valueAt(review, 'status', 'resourceRules');
   const rules = asList(given)
     .filter(isRecord)
-    // Rights on some names are not the right to all of a kind.
-    .filter(rule => asList(rule.resourceNames).length === 0)
     .map(
       (rule): GrantedRule => ({
         verbs: textsOf(rule.verbs),
         apiGroups: textsOf(rule.apiGroups),
         resources: textsOf(rule.resources),
+        named: asList(rule.resourceNames).length > 0,
       }),
     );
   const complete =
@@ -100,17 +99,17 @@ export function accountRight(
   const { verb, group, resource } = question;
   const has = (list: string[], one: string) =>
     list.includes('*') || list.includes(one);
-  const isGranted = rights.rules.some(
+  const about = rights.rules.filter(
     rule =>
       has(rule.verbs, verb) &&
       has(rule.apiGroups, group) &&
       has(rule.resources, resource),
   );
-  if (isGranted) return 'granted';
-  if (rights.complete) return 'missing';
   const answer = rights.answers[rightKey(question)];
-  if (answer === undefined) return 'unknown';
-  return answer ? 'granted' : 'missing';
+  if (answer || about.some(({ named }) => !named)) return 'granted';
+  // Whether those of some names are all that are ever asked for, nobody knows.
+  if (about.length > 0) return 'unknown';
+  return rights.complete || answer === false ? 'missing' : 'unknown';
 }
 
 /** Under which a single answer is kept. @public */

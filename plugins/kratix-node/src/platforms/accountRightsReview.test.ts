@@ -78,10 +78,18 @@ it('is one question where the platform knows all of it', async () => {
   expect(review.facts()).toMatchObject({
     failed: false,
     complete: true,
-    rules: [reader],
+    rules: [{ ...reader, named: false }],
   });
   expect(review.facts()?.askedAt).toBeGreaterThan(4_000);
   expect(changed).toHaveBeenCalledTimes(1);
+});
+
+it('asks no more where some rules are for some names alone', async () => {
+  const { review, calls, asked } = await reviewOf({
+    rules: [rules(false, { ...reader, resourceNames: ['mine'] })],
+  });
+  await review.ask(calls, facts);
+  expect(asked).toEqual(['SelfSubjectRulesReview']);
 });
 
 it('is shared by all who ask meanwhile', async () => {

@@ -104,6 +104,7 @@ export class AccountRightsReview {
     told: Omit<AccountRights, 'askedAt' | 'failed'>,
     facts: Pick<PlatformFacts, 'identity' | 'kinds'>,
   ): Promise<Record<string, boolean>> {
+    if (told.complete) return {};
     const open = rightsToAsk(facts).filter(
       question =>
         accountRight({ ...told, failed: false }, question) === 'unknown',
