@@ -52,6 +52,15 @@ it('keeps a hostile name in its place', async () => {
   );
 });
 
+it('has a platform checked by its id alone', async () => {
+  const { client, fetchMock } = setup(json(200, { outcome: 'checked' }));
+  expect(await client.checkPlatform('eu')).toEqual({ outcome: 'checked' });
+  const [url, init] = fetchMock.mock.calls[0];
+  expect(url).toBe('http://portal/api/kratix/platforms/eu/check');
+  expect(init).toMatchObject({ method: 'POST' });
+  expect(init?.body).toBeUndefined();
+});
+
 it('sends a dry run with its body and token', async () => {
   const { client, fetchMock } = setup(json(201, {}));
   await client.createRequest(

@@ -86,6 +86,28 @@ describe('Check now', () => {
     expect(said(panel)).toContain('Connected');
   });
 
+  it('goes on saying what was found, but not that it waits for an answer that came', async () => {
+    const kratix = new FakeKratix({
+      platforms: [unreachable],
+      checked: 'trying',
+    });
+    const { panel } = await panelOf(unreachable, kratix);
+    await userEvent.click(checkButton());
+    expect(said(panel).join()).toContain('has not answered yet');
+    const view = aPlatformView();
+    await act(async () => kratix.live.emit({ type: 'platform', view }));
+    expect(said(panel).join()).not.toContain('has not answered yet');
+
+    kratix.world = { platforms: [view], checked: 'checked' };
+    await userEvent.click(checkButton());
+    await act(async () =>
+      kratix.live.emit({ type: 'platform', view: unreachable }),
+    );
+    expect(said(panel)).toEqual(
+      expect.arrayContaining(['Unreachable', 'Checked: Connected.']),
+    );
+  });
+
   it('says why it could not be asked', async () => {
     const { panel, kratix } = await panelOf(unreachable);
     kratix.failing('checkPlatform', aRefusal(503, 'Try again later'));

@@ -110,8 +110,7 @@ export function PlatformPanel(props: {
 /** Has the platform tried again now, and says what came of it. */
 function CheckButton(props: { checked: CheckedPlatform }) {
   const { t } = useKratixTranslation();
-  const { platform, check, busy, outcome } = props.checked;
-  const state = t(`platform.status.${platform.description.label}`);
+  const { platform, check, busy, found } = props.checked;
   return (
     <>
       <ActionButton
@@ -123,7 +122,10 @@ function CheckButton(props: { checked: CheckedPlatform }) {
       </ActionButton>
       {/* Always there, so that what is written into it is announced. */}
       <span role="status">
-        {outcome && t(`platforms.check.${outcome}`, { state })}
+        {found &&
+          t(`platforms.check.${found.outcome}`, {
+            state: t(`platform.status.${found.label}`),
+          })}
       </span>
     </>
   );

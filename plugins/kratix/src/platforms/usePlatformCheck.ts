@@ -13,7 +13,10 @@ export interface CheckedPlatform {
   platform: PlatformView;
   check: () => void;
   busy: boolean;
-  outcome?: PlatformCheck['outcome'];
+  /** What came of it, as long as that is worth saying. */
+  found?: Pick<PlatformCheck, 'outcome'> & {
+    label: PlatformView['description']['label'];
+  };
   error?: Error;
 }
 
@@ -27,14 +30,25 @@ export function usePlatformCheck(given: PlatformView): CheckedPlatform {
     const { outcome, platform } = await api.checkPlatform(id);
     return { outcome, platform, insteadOf: newest.current };
   }, [api, id]);
+  const isNewest = value?.insteadOf === given;
   return {
     // What is told of it later is newer than the answer.
-    platform: value?.insteadOf === given ? value.platform : given,
+    platform: isNewest ? value.platform : given,
     check: () => {
       run();
     },
     busy: loading,
-    outcome: loading ? undefined : value?.outcome,
+    found: loading ? undefined : value && foundBy(value, given),
     error: loading ? undefined : error,
   };
+}
+
+/** One that was still being asked and has answered since says so itself. */
+function foundBy(
+  { outcome, platform }: PlatformCheck,
+  given: PlatformView,
+): CheckedPlatform['found'] {
+  const { label } = platform.description;
+  const hasAnswered = given.description.label !== label;
+  return outcome === 'trying' && hasAnswered ? undefined : { outcome, label };
 }
