@@ -147,7 +147,9 @@ export class DestinationService {
     visibility: RequestVisibility,
   ): boolean {
     const request = this.#requestOf(platform, work);
-    return !request || visibility.sees(request);
+    if (request) return visibility.sees(request);
+    // What is left of a request that nobody knows was somebody's.
+    return visibility.all || requestKeysOfWork(platform, work).length === 0;
   }
 
   /** One whose Work is gone may be of a request that is hidden. */

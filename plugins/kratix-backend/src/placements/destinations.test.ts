@@ -45,6 +45,8 @@ beforeAll(async () => {
             stuckWork('other', 'web'),
             ...placedWork('cache', 'payments'),
             ...placedWork('other', 'web'),
+            // Of a request that is gone, whosever it was.
+            ...placedWork('gone', 'web'),
           ],
         },
       ],
@@ -94,7 +96,7 @@ type Destination = {
 };
 
 it.each([
-  ['all', allow, ['placed-cache', 'placed-other'], true],
+  ['all', allow, ['placed-cache', 'placed-gone', 'placed-other'], true],
   [
     'those of one team',
     ownOnly('kratix.request.read'),
