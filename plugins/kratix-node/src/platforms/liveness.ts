@@ -56,14 +56,21 @@ export async function askWhetherThere(options: {
   silent: (error: CallError) => void;
 }): Promise<void> {
   const { calls, limits, signal, answered, silent } = options;
+  const ask = () =>
+    calls.json({
+      path: ['version'],
+      signal,
+      silenceMs: limits.livenessAnswerMs,
+    });
+  const askAgain = (error: unknown) => {
+    // A kept connection may be closed by the server or a proxy just then, which
+    // says nothing of whether the next one opens.
+    if (callErrorOfNetwork(error).reason !== 'network') throw error;
+    signal.throwIfAborted();
+    return ask();
+  };
   try {
-    answered(
-      await calls.json({
-        path: ['version'],
-        signal,
-        silenceMs: limits.livenessAnswerMs,
-      }),
-    );
+    answered(await ask().catch(askAgain));
   } catch (error) {
     if (signal.aborted) return;
     const failure = callErrorOfNetwork(error);

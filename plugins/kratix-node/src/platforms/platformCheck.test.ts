@@ -10,6 +10,7 @@ import {
   allWatching,
   closeAll,
   fastLimits,
+  recordChanges,
   stateOf,
   until,
   watching,
@@ -141,6 +142,24 @@ it('one that may not tell its version is there all the same', async () => {
   }
   expect(platform.facts().apiServerVersion).toBe(version);
   expect(platform.counters().watchRestarts).toBe(watchRestarts);
+});
+
+it('a connection that breaks just then is not a platform that is away', async () => {
+  const cluster = await aCluster();
+  const platform = watching(cluster);
+  await platform.firstSync();
+  await until(() => allWatching(platform));
+  const changes = recordChanges(platform);
+  const { watchRestarts } = platform.counters();
+  cluster.faults.inject({
+    effect: { type: 'reset' },
+    times: 1,
+    scope: { path: /\/version$/ },
+  });
+  expect(await platform.check()).toBe('checked');
+  expect(platform.facts().failingSince).toBeUndefined();
+  expect(platform.counters().watchRestarts).toBe(watchRestarts);
+  expect(changes.flatMap(({ objects }) => objects)).toEqual([]);
 });
 
 it('nor is it taken for dead by a quiet while in which it is asked by itself', async () => {
