@@ -66,6 +66,16 @@ async function deadServer(): Promise<{ port: number; close(): void }> {
   };
 }
 
+it('says in the log that no platform is configured, and where one would be', async () => {
+  const logger = mockServices.logger.mock();
+  const platforms = await platformsOf({}, { logger });
+  expect(platforms.list()).toEqual([]);
+  expect(logger.warn).toHaveBeenCalledTimes(1);
+  expect(logger.warn).toHaveBeenCalledWith(
+    expect.stringMatching(/No platform is configured.*kratix\.platforms/),
+  );
+});
+
 it('a platform that is dead from the start delays neither start-up nor others', async () => {
   const cluster = await aCluster({ objects: [aRequest()] });
   const dead = await deadServer();

@@ -65,6 +65,11 @@ export async function createPlatforms(
       windowMs: options.windowMs ?? defaultWindowMs,
     }),
   );
+  if (platforms.length === 0) {
+    logger.warn(
+      'No platform is configured, so there is nothing to show or request: name one below kratix.platforms.',
+    );
+  }
   const stop = async () => {
     await Promise.all(platforms.map(platform => platform.stop()));
   };

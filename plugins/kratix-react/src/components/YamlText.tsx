@@ -8,6 +8,8 @@ const useStyles = makeStyles(
       // Long lines wrap, so nothing has to be scrolled sideways.
       whiteSpace: 'pre-wrap',
       overflowWrap: 'anywhere',
+      // Its indentation means something, whatever is around it.
+      textAlign: 'start',
       color: theme.palette.text.primary,
       backgroundColor: theme.palette.background.default,
       borderRadius: theme.shape.borderRadius,

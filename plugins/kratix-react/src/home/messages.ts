@@ -22,4 +22,6 @@ export const homeMessages = {
     fill: 'Fill in a short form; it is checked before it is sent.',
     watch: 'Watch it being set up, and find how to connect to it here.',
   },
+  noPlatformHint: 'Until there is one, nothing can be requested.',
+  noPlatformHow: 'How to name one',
 } as const;

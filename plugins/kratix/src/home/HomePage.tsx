@@ -8,6 +8,7 @@ import {
   Panel,
   SkeletonRows,
   useFormats,
+  usePlatforms,
   type Loadable,
 } from '@kratix-portal/backstage-plugin-kratix-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -161,6 +162,18 @@ function Attention(props: {
 
 function FirstVisit() {
   const { t } = useKratixTranslation();
+  const links = useLinks();
+  const platforms = usePlatforms();
+  if (platforms.state === 'ready' && platforms.value.items.length === 0) {
+    return (
+      <EmptyState
+        compact
+        title={t('platforms.none')}
+        text={t('home.noPlatformHint')}
+        action={<Link to={links.platforms()}>{t('home.noPlatformHow')}</Link>}
+      />
+    );
+  }
   return (
     <EmptyState
       compact
