@@ -26,6 +26,8 @@ export function focusRings(theme: Theme, offset = 2) {
   return {
     '& a:focus-visible, & button:focus-visible, & [tabindex]:focus-visible':
       ring,
+    // Those with a frame have it drawn stronger.
+    '& select:not([class*=MuiOutlinedInput]):focus-visible': ring,
     // The input of a box to tick has focus, and nobody sees that input.
     '& span.Mui-focusVisible': { ...ring, outlineOffset: -4 },
   };

@@ -68,47 +68,64 @@ export function ActionButton(props: {
     [classes.danger]: danger && reason === undefined,
   });
 
-  if (reason !== undefined) {
+  const off = reason !== undefined;
+  const look = {
+    variant,
+    size: main ? ('medium' as const) : ('small' as const),
+    'aria-label': label,
+  };
+  if (to !== undefined && !off) {
     return (
-      <>
-        <Tooltip title={reason}>
+      <Button
+        {...look}
+        color={color}
+        className={className}
+        startIcon={startIcon}
+        component={Link}
+        to={to}
+      >
+        {children}
+      </Button>
+    );
+  }
+  // One and the same button with and without a reason: it keeps the focus when
+  // what was pressed makes it wait.
+  return (
+    <>
+      <Tooltip title={reason ?? ''}>
+        {off ? (
           <Button
-            variant={variant}
-            size={main ? 'medium' : 'small'}
+            {...look}
             className={`${className} ${classes.off}`}
             aria-disabled
-            aria-label={label}
             aria-describedby={id}
             startIcon={startIcon}
             disableRipple
           >
             {children}
           </Button>
-        </Tooltip>
+        ) : (
+          <Button
+            {...look}
+            color={color}
+            className={className}
+            aria-busy={busy}
+            // A second press while it runs does nothing.
+            onClick={busy ? undefined : onClick}
+            startIcon={
+              busy ? <CircularProgress size={16} color="inherit" /> : startIcon
+            }
+          >
+            {children}
+            {busy && <VisuallyHidden>…</VisuallyHidden>}
+          </Button>
+        )}
+      </Tooltip>
+      {off && (
         <span id={id} hidden>
           {reason}
         </span>
-      </>
-    );
-  }
-  const target = to === undefined ? {} : { component: Link, to };
-  return (
-    <Button
-      variant={variant}
-      color={color}
-      size={main ? 'medium' : 'small'}
-      className={className}
-      aria-label={label}
-      aria-busy={busy}
-      // A second press while it runs does nothing.
-      onClick={busy ? undefined : onClick}
-      startIcon={
-        busy ? <CircularProgress size={16} color="inherit" /> : startIcon
-      }
-      {...target}
-    >
-      {children}
-      {busy && <VisuallyHidden>…</VisuallyHidden>}
-    </Button>
+      )}
+    </>
   );
 }

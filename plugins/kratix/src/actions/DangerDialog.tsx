@@ -10,7 +10,13 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import { useTheme } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+} from 'react';
 import { ActionButton } from './ActionButton';
 import { useOverlayClasses } from './useOverlayClasses';
 
@@ -81,7 +87,7 @@ export function DangerDialog(props: {
       aria-labelledby="kratix-danger-title"
     >
       <form onSubmit={submit}>
-        <DialogTitle id="kratix-danger-title">{props.title}</DialogTitle>
+        <FocusedTitle id="kratix-danger-title">{props.title}</FocusedTitle>
         <DialogContent>
           <p style={{ marginTop: 0 }}>{props.where}</p>
           {props.children}
@@ -117,5 +123,22 @@ export function DangerDialog(props: {
         </DialogActions>
       </form>
     </Dialog>
+  );
+}
+
+/** Says first what this is about, and is not the button or the field. */
+function FocusedTitle(props: { id: string; children: ReactNode }) {
+  const title = useRef<HTMLDivElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  return (
+    <DialogTitle
+      id={props.id}
+      ref={title}
+      tabIndex={-1}
+      // It reaches from edge to edge, where an outline would be cut off.
+      style={{ outlineOffset: -4 }}
+    >
+      {props.children}
+    </DialogTitle>
   );
 }

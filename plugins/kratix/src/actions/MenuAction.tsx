@@ -1,4 +1,5 @@
 import MenuItem, { type MenuItemProps } from '@material-ui/core/MenuItem';
+import Tooltip from '@material-ui/core/Tooltip';
 import { forwardRef, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 
@@ -25,16 +26,17 @@ export const MenuAction = forwardRef<
   const off = loading || reason !== undefined;
   const target = off || to === undefined ? {} : { component: Link, to };
   return (
-    <MenuItem
-      {...fromMenu}
-      ref={ref}
-      aria-disabled={off}
-      title={reason}
-      onClick={off ? undefined : onChoose}
-      style={reason ? { opacity: 0.6, cursor: 'not-allowed' } : undefined}
-      {...target}
-    >
-      {children}
-    </MenuItem>
+    <Tooltip title={reason ?? ''} placement="left">
+      <MenuItem
+        {...fromMenu}
+        ref={ref}
+        aria-disabled={off}
+        onClick={off ? undefined : onChoose}
+        style={reason ? { opacity: 0.6, cursor: 'not-allowed' } : undefined}
+        {...target}
+      >
+        {children}
+      </MenuItem>
+    </Tooltip>
   );
 });

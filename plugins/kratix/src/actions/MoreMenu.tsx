@@ -52,7 +52,8 @@ export function MoreMenu(props: {
           open
           anchorEl={menu.anchor}
           onClose={menu.close}
-          MenuListProps={{ 'aria-label': title }}
+          // What may not be done is reached by arrows, too: it says why.
+          MenuListProps={{ 'aria-label': title, disabledItemsFocusable: true }}
           PaperProps={{ className: overlay.menu }}
         >
           {children}

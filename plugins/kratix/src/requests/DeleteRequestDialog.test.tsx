@@ -57,6 +57,12 @@ it('says what goes, what breaks and what may hold it up', async () => {
   expect(await axeFindings(screen.getByRole('dialog'))).toEqual([]);
 });
 
+it('begins at its title, not in the field or on the button', async () => {
+  show(aFakeKratix());
+  const title = await screen.findByRole('heading', { name: /^Delete request/ });
+  expect(title.parentElement).toHaveFocus();
+});
+
 it('does not guess where it could not look', async () => {
   show(aFakeKratix().failing('getRequestRelated', aRefusal(500, 'No')));
   expect(

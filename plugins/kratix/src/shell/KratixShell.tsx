@@ -15,9 +15,10 @@ const useStyles = makeStyles(
     // on a telephone the portal's own bar lies below that foot.
     root: {
       '& :focus-visible': {
-        scrollMarginTop: 96,
-        scrollMarginBottom: 96,
-        [theme.breakpoints.down('xs')]: { scrollMarginBottom: 152 },
+        // With units: none are added to these, and without one they are void.
+        scrollMarginTop: '96px',
+        scrollMarginBottom: '96px',
+        [theme.breakpoints.down('xs')]: { scrollMarginBottom: '152px' },
       },
       ...focusRings(theme),
     },

@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useLocation } from 'react-router-dom';
 
 const useStyles = makeStyles(
   theme => ({
@@ -50,11 +51,12 @@ export function PageHeading(props: {
   children?: ReactNode;
 }) {
   const classes = useStyles();
+  const heading = useFocusOnArrival();
   const { title, count, before, facts, actions, children } = props;
   return (
     <div className={classes.root}>
       {before}
-      <h1 className={classes.title}>
+      <h1 className={classes.title} ref={heading} tabIndex={-1}>
         {title}
         {count !== undefined && <span className={classes.count}> {count}</span>}
       </h1>
@@ -63,4 +65,20 @@ export function PageHeading(props: {
       {children}
     </div>
   );
+}
+
+/**
+ * What was pressed to get here is gone with the page it was on, and the focus
+ * with it: it goes to where the new page begins. Not where the portal was just
+ * opened, as its own navigation comes first there.
+ */
+function useFocusOnArrival() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { key } = useLocation();
+  const arrived = useRef(key !== 'default');
+  useEffect(() => {
+    const nowhere = document.activeElement === document.body;
+    if (arrived.current && nowhere) heading.current?.focus();
+  }, []);
+  return heading;
 }

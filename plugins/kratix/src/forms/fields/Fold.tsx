@@ -12,7 +12,7 @@ const useStyles = makeStyles(
     root: {
       margin: theme.spacing(0, 0, 2.5),
       minWidth: 0,
-      scrollMarginTop: 96,
+      scrollMarginTop: '96px',
     },
     heading: {
       display: 'flex',

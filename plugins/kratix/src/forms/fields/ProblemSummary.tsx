@@ -23,7 +23,7 @@ const useStyles = makeStyles(
       border: `1px solid ${toneColor(theme, 'error')}`,
       background: theme.palette.background.paper,
       overflowWrap: 'anywhere',
-      scrollMarginTop: 96,
+      scrollMarginTop: '96px',
     },
     title: { margin: 0, fontWeight: 600, fontSize: '1rem' },
     list: { margin: theme.spacing(1, 0, 0), paddingLeft: theme.spacing(2.5) },

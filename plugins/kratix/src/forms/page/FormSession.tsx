@@ -58,7 +58,6 @@ const useStyles = makeStyles(
       alignSelf: 'flex-start',
       fontWeight: 600,
       color: theme.palette.text.primary,
-      '&:focus': { outline: 'none' },
     },
   }),
   { name: 'KratixFormSession' },
