@@ -102,6 +102,7 @@ export function aPromiseDetail(
     entityRef: 'component:default/eu.redis',
     freshness,
     fields: [],
+    outputs: [],
     schema: {
       type: 'object',
       properties: {
