@@ -14,6 +14,7 @@ import { aFakeKratix, aWorld } from '../__testUtils__/world';
 const denied = [
   'kratix.request.create',
   'kratix.request.delete',
+  'kratix.promise.install',
   'kratix.destination.read',
   'kratix.platform.read',
   'kratix.marketplace.read',
@@ -100,6 +101,9 @@ describe('what one may not do stays in reach and says why', () => {
     const item = await screen.findByRole('menuitem', { name: 'Delete' });
     expect(item).toHaveAttribute('aria-disabled', 'true');
     expect(item).toHaveAttribute('title', expect.stringMatching(/delete/));
+    // The last one, as arrows go round.
+    await userEvent.keyboard('{ArrowUp}');
+    expect(item).toHaveFocus();
   });
 });
 
@@ -108,6 +112,14 @@ it('does not offer a section that is denied altogether', async () => {
   const sections = await screen.findByRole('navigation', { name: 'Sections' });
   await screen.findByRole('heading', { level: 1 });
   expect(sections).toHaveTextContent('HomeRequestsPromises');
+});
+
+it('does not lead from Home to what one may not install', async () => {
+  renderPage('/kratix', aFakeKratix(), { denied });
+  const promises = await screen.findByRole('region', {
+    name: /^Promises for you \(/,
+  });
+  expect(promises).toHaveTextContent(/Browse all Promises$/);
 });
 
 it('does not offer the marketplace where it is denied', async () => {

@@ -7,7 +7,7 @@ import {
 } from '@kratix-portal/backstage-plugin-kratix-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import { renderPage } from '../__testUtils__/renderKratix';
-import { aWorld } from '../__testUtils__/world';
+import { aFakeKratix, aWorld } from '../__testUtils__/world';
 
 const running = aRequestDescription({ label: 'in-progress', tone: 'progress' });
 
@@ -42,6 +42,13 @@ describe('Home', () => {
       }),
     ).toBeInTheDocument();
     expect(promises).toHaveTextContent('the platform team');
+  });
+
+  it('is one press from the marketplace for who may install', async () => {
+    renderPage('/kratix', aFakeKratix());
+    expect(
+      await screen.findByRole('link', { name: 'See what could be installed' }),
+    ).toHaveAttribute('href', '/kratix/promises/marketplace');
   });
 
   it('says to somebody without a team why nothing is theirs', async () => {

@@ -1,7 +1,9 @@
 import { Link } from '@backstage/core-components';
-import type {
-  PromisePage,
-  RequestPage,
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  kratixPromiseInstallPermission,
+  type PromisePage,
+  type RequestPage,
 } from '@kratix-portal/backstage-plugin-kratix-common';
 import {
   useKratixTranslation,
@@ -41,7 +43,12 @@ const useStyles = makeStyles(
       textOverflow: 'ellipsis',
       whiteSpace: 'nowrap',
     },
-    foot: { marginTop: theme.spacing(1.5) },
+    foot: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0.5, 2),
+      marginTop: theme.spacing(1.5),
+    },
   }),
   { name: 'KratixPromisesForYou' },
 );
@@ -80,6 +87,9 @@ export function PromisesForYou(props: {
   const { number } = useFormats();
   const links = useLinks();
   const { promises, mine } = props;
+  const { allowed: mayInstall } = usePermission({
+    permission: kratixPromiseInstallPermission,
+  });
   const used = new Set(
     mine.state === 'ready'
       ? (mine.value.facets.promise ?? []).map(({ value }) => value)
@@ -130,6 +140,12 @@ export function PromisesForYou(props: {
       </Loaded>
       <div className={classes.foot}>
         <Link to={links.promises()}>{t('home.browse')}</Link>
+        {/* Where nothing is published the way there is said above. */}
+        {mayInstall && groups.length > 0 && (
+          <Link to={links.marketplace()}>
+            {t('promisesPage.toMarketplace')}
+          </Link>
+        )}
       </div>
     </Panel>
   );

@@ -19,7 +19,7 @@ export function PromiseTable(props: {
   severalPlatforms: boolean;
 }) {
   const { t } = useKratixTranslation();
-  const { list } = useFormats();
+  const { number, list } = useFormats();
   const links = useLinks();
   const { promises, query, platformTitle, severalPlatforms } = props;
   // On a laptop the buttons at the end would not be seen; it is a filter too.
@@ -80,7 +80,17 @@ export function PromiseTable(props: {
       title: t('promisesPage.column.attention'),
       numeric: true,
       wideOnly: true,
-      cell: ({ counts }) => <Count of={counts?.attention} />,
+      cell: ({ platform, name, title, counts: { attention: count } = {} }) =>
+        !count ? (
+          <Count of={count} />
+        ) : (
+          <Link
+            to={links.requests({ promise: name, platform, chip: 'attention' })}
+            aria-label={`${title}: ${t('promisesPage.attention', { count })}`}
+          >
+            {number(count)}
+          </Link>
+        ),
     },
     {
       id: 'outdated',

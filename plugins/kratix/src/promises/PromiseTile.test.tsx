@@ -10,8 +10,9 @@ import { PromiseTile } from './PromiseTile';
 
 type Flags = ReturnType<typeof aPromiseDescription>['flags'];
 
-function show(flags: Flags) {
+function show(flags: Flags, attention = 0) {
   const promise = aPromiseView({
+    counts: { requests: 3, attention, inProgress: 0, ready: 3, outdated: 0 },
     description: aPromiseDescription({
       flags,
       causes: [{ id: 'done', params: {}, responsible: 'nobody', evidence: [] }],
@@ -38,5 +39,24 @@ describe('the card of a Promise that is available', () => {
     show(['last-known']);
     expect(screen.getByText('Last known: Available')).toBeInTheDocument();
     expect(screen.queryByText(/Delivered/)).not.toBeInTheDocument();
+  });
+});
+
+describe('of the requests of a Promise', () => {
+  const link = () => screen.queryByRole('link', { name: /attention/ });
+
+  it('those that need attention are one press away', () => {
+    show([], 2);
+    expect(link()).toHaveTextContent('2 need attention');
+    expect(link()).toHaveAttribute(
+      'href',
+      '/kratix/requests?promise=postgresql&chip=attention',
+    );
+  });
+
+  it('nothing is said where none does', () => {
+    show([]);
+    expect(screen.getByText('3 requests')).toBeInTheDocument();
+    expect(link()).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { Link } from '@backstage/core-components';
 import {
   PromiseIcon,
   PromiseStatus,
@@ -80,10 +81,17 @@ export function PromiseTile(props: {
       {group.counts && (
         <div className={classes.quiet}>
           {t('promisesPage.requests', { count: group.counts.requests })}
-          {group.counts.attention > 0 &&
-            ` · ${t('promisesPage.attention', {
-              count: group.counts.attention,
-            })}`}
+          {group.counts.attention > 0 && (
+            <>
+              {' · '}
+              <Link
+                to={links.requests({ promise: group.name, chip: 'attention' })}
+                underline="always"
+              >
+                {t('promisesPage.attention', { count: group.counts.attention })}
+              </Link>
+            </>
+          )}
         </div>
       )}
     </Tile>
