@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import { readClusterUrl } from './clusterUrl';
@@ -58,7 +58,17 @@ describe('kubeconfig', () => {
     [
       'a file that is not there',
       { path: join(folder, 'none') },
-      'kratix.platforms.eu.kubeconfig.path',
+      `kratix.platforms.eu.kubeconfig.path: there is no file '${folder}`,
+    ],
+    [
+      'a relative path, saying where it leads',
+      { path: 'none/kubeconfig' },
+      `there is no file '${resolve('none/kubeconfig')}'`,
+    ],
+    [
+      'a folder',
+      { path: folder },
+      `kratix.platforms.eu.kubeconfig.path: the backend cannot read '${folder}'`,
     ],
     [
       'a context that is not there',

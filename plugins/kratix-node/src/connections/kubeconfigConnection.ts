@@ -1,4 +1,6 @@
-import { InputError } from '@backstage/errors';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InputError, isError } from '@backstage/errors';
 import { KubeConfig } from '@kubernetes/client-node';
 import type { ConnectionKind } from '../types';
 import { readClusterUrl } from './clusterUrl';
@@ -29,6 +31,12 @@ export const kubeconfigConnection: ConnectionKind = {
 };
 
 function load(key: string, path: string): KubeConfig {
+  try {
+    readFileSync(path);
+  } catch (error) {
+    // A relative path is rarely relative to where one thinks.
+    throw new InputError(`${key}.path: ${whyUnread(error)} '${resolve(path)}'`);
+  }
   const kubeConfig = new KubeConfig();
   try {
     kubeConfig.loadFromFile(path);
@@ -37,4 +45,16 @@ function load(key: string, path: string): KubeConfig {
     throw new InputError(`${key}.path: '${path}' cannot be read as kubeconfig`);
   }
   return kubeConfig;
+}
+
+function whyUnread(error: unknown): string {
+  const code = isError(error) ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no file';
+    case 'EACCES':
+      return 'the backend may not read';
+    default:
+      return 'the backend cannot read';
+  }
 }
