@@ -1,4 +1,8 @@
-import { errorFromKube, RefusedInputError } from './errors';
+import {
+  errorFromKube,
+  PlatformRefusedError,
+  RefusedInputError,
+} from './errors';
 import { redacted, type KubeStatus, type KubeStatusCause } from './kube';
 
 const status = (
@@ -30,6 +34,36 @@ it.each<[string, number, string, string, string]>([
   );
   expect(error.message).toContain(message);
 });
+
+const cannot = (rest: string) => `x is forbidden: User "ann" cannot ${rest}`;
+
+it.each<[string, string, string, object]>([
+  [
+    'in a namespace',
+    cannot(
+      'get resource "redis" in API group "demo.io" in the namespace "payments"',
+    ),
+    ': get on redis in payments',
+    { verb: 'get', resource: 'redis', namespace: 'payments' },
+  ],
+  [
+    'anywhere, with a reason',
+    `${cannot(
+      'list resource "pods/log" in API group "" at the cluster scope',
+    )}: no such role`,
+    ': list on pods/log',
+    { verb: 'list', resource: 'pods/log' },
+  ],
+  ['in words of its own', 'computer says no', '', {}],
+])(
+  'says what the platform refused %s, and not whom',
+  (_where, said, sentence, refused) => {
+    const error = errorFromKube('eu', status(403, said));
+    expect(error).toBeInstanceOf(PlatformRefusedError);
+    expect(error.message).toBe(`Not allowed on platform 'eu'${sentence}`);
+    expect(error).toHaveProperty('refused', { platform: 'eu', ...refused });
+  },
+);
 
 describe('what a refusal quotes', () => {
   const cause = (field: string, value: string) => ({

@@ -5,6 +5,7 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
+import { z } from 'zod';
 import {
   isSecretKey,
   quotable,
@@ -39,6 +40,46 @@ export class RefusedInputError extends InputError {
   }
 }
 
+/** What the rules of a platform refused, as far as it says. @public */
+export const platformRefusalSchema = z.object({
+  platform: z.string(),
+  verb: z.string().optional(),
+  resource: z.string().optional(),
+  /** Absent for what is in none. */
+  namespace: z.string().optional(),
+});
+
+/** @public */
+export type PlatformRefusal = z.infer<typeof platformRefusalSchema>;
+
+/**
+ * The platform's own rules refuse it, whatever the portal's say: no permission
+ * of the portal is missing. To callers it is a `NotAllowedError`.
+ *
+ * @public
+ */
+export class PlatformRefusedError extends NotAllowedError {
+  constructor(readonly refused: PlatformRefusal) {
+    const { platform, verb, resource, namespace } = refused;
+    const place = namespace ? ` in ${namespace}` : '';
+    const what = verb && resource && `: ${verb} on ${resource}${place}`;
+    super(`Not allowed on platform '${platform}'${what ?? ''}`);
+  }
+}
+
+/** The authorizer's words; the person's name in them is not repeated. */
+const refusedVerb =
+  /" cannot ([a-z*]{1,40}) resource "([^"]{1,253})"(?: in API group "[^"]{0,253}")?(?: in the namespace "([^"]{1,63})")?/;
+
+function refusalOf(platform: string, message: string): PlatformRefusal {
+  const [, verb, resource, namespace] = message.match(refusedVerb) ?? [];
+  return {
+    platform,
+    ...(verb && { verb, resource }),
+    ...(namespace && { namespace }),
+  };
+}
+
 /**
  * Kubernetes' vocabulary of refusals into ours; the one place that knows both.
  * A webhook refuses with 403 and says so in its text: that is about the input,
@@ -54,7 +95,9 @@ export function errorFromKube(platform: string, status: KubeStatus): Error {
   if (/admission webhook .{1,300}? denied the request/.test(message)) {
     return new RefusedInputError(message, causes);
   }
-  if (code === 403) return new NotAllowedError(`Not allowed ${on}`);
+  if (code === 403) {
+    return new PlatformRefusedError(refusalOf(platform, message));
+  }
   if (code === 404) return new NotFoundError(`Not found ${on}`);
   if (code === 409) return new ConflictError(`Changed meanwhile ${on}`);
   // The server's own words only where they speak of the person's input.

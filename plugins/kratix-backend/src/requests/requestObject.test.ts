@@ -1,4 +1,7 @@
-import { PlatformUnavailableError } from '@kratix-portal/backstage-plugin-kratix-common';
+import {
+  PlatformRefusedError,
+  PlatformUnavailableError,
+} from '@kratix-portal/backstage-plugin-kratix-common';
 import { fakePlatforms } from '@kratix-portal/backstage-plugin-kratix-node/testUtils';
 import { aReadyRequest } from '@kratix-portal/backstage-plugin-kratix-common/testUtils';
 import { startPortal } from '../__testUtils__/portal';
@@ -61,4 +64,19 @@ it('is what the cluster says now, or nothing', async () => {
     .mockRejectedValue(new PlatformUnavailableError('eu'));
   expect((await get()).status).toBe(503);
   expect(read).toHaveBeenCalledTimes(1);
+});
+
+it('tells a refusal of the cluster from one of the portal', async () => {
+  const { eu, get } = await setUp();
+  const refused = { platform: 'eu', verb: 'get', resource: 'rediss' };
+  jest
+    .spyOn(eu, 'readRequest')
+    .mockRejectedValue(new PlatformRefusedError(refused));
+  const { status, body } = await get();
+  expect(status).toBe(403);
+  expect(body.error).toMatchObject({
+    name: 'NotAllowedError',
+    message: "Not allowed on platform 'eu': get on rediss",
+    refused,
+  });
 });

@@ -99,12 +99,20 @@ it.each([
 it('turns a refusal into an error that keeps name and sentence', async () => {
   const { client } = setup(
     json(403, {
-      error: { name: 'NotAllowedError', message: 'Not yours' },
+      error: {
+        name: 'NotAllowedError',
+        message: 'Not yours',
+        refused: { platform: 'eu' },
+      },
       response: { statusCode: 403 },
     }),
   );
   await expect(client.deleteRequest(ref)).rejects.toMatchObject({
-    cause: { name: 'NotAllowedError', message: 'Not yours' },
+    cause: {
+      name: 'NotAllowedError',
+      message: 'Not yours',
+      refused: { platform: 'eu' },
+    },
     response: { status: 403 },
   });
 });

@@ -1,7 +1,8 @@
+import type { PlatformRefusal } from '@kratix-portal/backstage-plugin-kratix-common';
 import LockIcon from '@material-ui/icons/LockOutlined';
 import { makeStyles } from '@material-ui/core/styles';
 import { useContact } from '../platforms/useContact';
-import { useKratixTranslation } from '../translation';
+import { useKratixTranslation, type KratixT } from '../translation';
 
 const useStyles = makeStyles(
   theme => ({
@@ -19,28 +20,37 @@ const useStyles = makeStyles(
   { name: 'KratixForbiddenNotice' },
 );
 
-/** Never an empty table: what is withheld, which right is missing, whom to ask. @public */
+/**
+ * Never an empty table: what is withheld, which right is missing, whom to ask. A
+ * refusal of the platform is told apart: no permission of the portal is missing.
+ *
+ * @public
+ */
 export function ForbiddenNotice(props: {
   /** Named in the sentence: `requests`. */
   what: string;
   permission: string;
-  /** What the backend said, where it tells a platform's refusal. */
+  /** What the backend said. */
   message?: string;
+  /** What the platform refused, where it was the platform. */
+  refused?: PlatformRefusal;
 }) {
   const classes = useStyles();
   const { t } = useKratixTranslation();
   const contact = useContact();
-  const { what, permission, message } = props;
+  const { what, permission, message, refused } = props;
   return (
     <div className={classes.root} role="note">
       <LockIcon aria-hidden />
       <div>
         <p className={classes.title}>{t('shared.forbidden.title', { what })}</p>
         <p className={classes.text}>
-          {t('shared.forbidden.needs', { permission })}
+          {refused
+            ? refusalWords(refused, t)
+            : t('shared.forbidden.needs', { permission })}
         </p>
         {/* The portal's own refusal only says again what stands above. */}
-        {message && !message.includes(permission) && (
+        {message && !refused && !message.includes(permission) && (
           <p className={classes.text} dir="auto">
             {t('shared.problem.says', { message })}
           </p>
@@ -53,4 +63,12 @@ export function ForbiddenNotice(props: {
       </div>
     </div>
   );
+}
+
+function refusalWords(refused: PlatformRefusal, t: KratixT): string {
+  const { platform, verb, resource, namespace } = refused;
+  if (!verb || !resource) return t('shared.forbidden.platform', { platform });
+  return namespace
+    ? t('shared.forbidden.platformIn', { verb, resource, namespace })
+    : t('shared.forbidden.platformWhat', { verb, resource });
 }

@@ -25,9 +25,9 @@ export function Loaded<T>(props: {
     case 'loading':
       return <>{skeleton ?? <SkeletonRows count={3} />}</>;
     case 'error': {
-      const { kind, message } = problemFacts(of.error);
+      const { kind, message, refused } = problemFacts(of.error);
       if (kind === 'forbidden' && forbidden) {
-        return <ForbiddenNotice {...forbidden} message={message} />;
+        return <ForbiddenNotice {...forbidden} {...{ message, refused }} />;
       }
       return (
         <Problem error={of.error} onRetry={of.retry} retryAt={of.retryAt} />

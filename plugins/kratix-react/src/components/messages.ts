@@ -42,6 +42,10 @@ export const sharedMessages = {
   forbidden: {
     title: 'You can’t see {{what}}',
     needs: 'Needs permission {{permission}}.',
+    platform: 'The platform {{platform}} refused it.',
+    platformWhat: 'The platform refused: {{verb}} on {{resource}}.',
+    platformIn:
+      'The platform refused: {{verb}} on {{resource}} in {{namespace}}.',
     ask: 'Ask: {{contact}}',
     notAllowed: 'You may not do this. It needs permission {{permission}}.',
     notAllowedAsk:

@@ -1,3 +1,8 @@
+import {
+  platformRefusalSchema,
+  type PlatformRefusal,
+} from '@kratix-portal/backstage-plugin-kratix-common';
+
 /** The kinds of failure that people are told apart. @internal */
 export type ProblemKind =
   | 'offline'
@@ -19,6 +24,8 @@ export interface ProblemFacts {
   /** The backend's own sentence. */
   message?: string;
   name?: string;
+  /** It was the platform that refused, not the portal. */
+  refused?: PlatformRefusal;
 }
 
 const byStatus: Record<number, ProblemKind> = {
@@ -34,6 +41,12 @@ const byStatus: Record<number, ProblemKind> = {
   504: 'timeout',
 };
 
+function refusalIn(said: Error | undefined): Pick<ProblemFacts, 'refused'> {
+  if (!said || !('refused' in said)) return {};
+  const { data } = platformRefusalSchema.safeParse(said.refused);
+  return data ? { refused: data } : {};
+}
+
 /** What kind of failure an error is. Pure and total. @internal */
 export function problemFacts(error: Error): ProblemFacts {
   const status =
@@ -48,6 +61,7 @@ export function problemFacts(error: Error): ProblemFacts {
       status,
       message: said?.message,
       name: said?.name,
+      ...refusalIn(said),
     };
   }
   if (error.name === 'AbortError' || error.name === 'TimeoutError') {

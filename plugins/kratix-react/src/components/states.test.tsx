@@ -100,6 +100,25 @@ describe('a region in each state', () => {
     expect(screen.getByText('The portal says: Denied')).toBeVisible();
   });
 
+  it.each([
+    [
+      { platform: 'eu', verb: 'get', resource: 'redis', namespace: 'payments' },
+      'The platform refused: get on redis in payments.',
+    ],
+    [
+      { platform: 'eu', verb: 'list', resource: 'works' },
+      'The platform refused: list on works.',
+    ],
+    [{ platform: 'eu' }, 'The platform eu refused it.'],
+  ])('forbidden by the platform: %p is no permission', (refused, text) => {
+    const error = aRefusal(403, 'Not allowed on platform');
+    Object.assign(error.cause as Error, { refused });
+    show1({ state: 'error', error, retry: noRetry });
+    expect(screen.getByText(text)).toBeVisible();
+    expect(screen.queryByText(/Needs permission/)).toBeNull();
+    expect(screen.getByText('Ask: the platform team')).toBeVisible();
+  });
+
   it('forbidden: the missing right is named once', async () => {
     const error = aRefusal(403, 'It needs the permission kratix.request.read');
     show1({ state: 'error', error, retry: noRetry });

@@ -1,13 +1,10 @@
-import {
-  ConflictError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   contentHash,
   createdBy,
   findingSentence,
   methodsOf,
+  PlatformRefusedError,
   preflightFindings,
   RefusedInputError,
   type Fetching,
@@ -348,7 +345,7 @@ function mustPass(
   }`;
   const blockers = findings.filter(({ level }) => level === 'blocker');
   if (blockers.some(({ check }) => check === 'access')) {
-    throw new NotAllowedError(`Not allowed on platform '${platform.id}'`);
+    throw new PlatformRefusedError({ platform: platform.id });
   }
   if (blockers.length > 0) {
     throw new RefusedInputError(
