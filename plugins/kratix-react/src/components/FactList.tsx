@@ -5,7 +5,8 @@ const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'grid',
-      gridTemplateColumns: 'max-content minmax(0, 1fr)',
+      // A long title breaks rather than leave its value no room.
+      gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
       gap: theme.spacing(0.75, 2),
       margin: 0,
       '& dt': { color: theme.palette.text.secondary },

@@ -5,7 +5,14 @@ export function LabelTags(props: { labels: Record<string, string> }) {
   const entries = Object.entries(props.labels);
   if (entries.length === 0) return <>–</>;
   return (
-    <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 4 }}>
+    <span
+      style={{
+        display: 'inline-flex',
+        flexWrap: 'wrap',
+        gap: 4,
+        maxWidth: '100%',
+      }}
+    >
       {entries.map(([key, value]) => (
         <Tag key={key}>{value ? `${key}=${value}` : key}</Tag>
       ))}

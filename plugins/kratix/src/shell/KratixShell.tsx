@@ -11,14 +11,19 @@ import { ShellHeader } from './ShellHeader';
 
 const useStyles = makeStyles(
   theme => ({
-    // Focus must not hide below what sticks to the top or the foot of the page;
-    // on a telephone the portal's own bar lies below that foot.
+    // Focus must not hide below what sticks to the top or the foot of the page.
+    // Lengths have their unit here: none is added to these, and a bare number
+    // is void.
     root: {
-      '& :focus-visible': {
-        // With units: none are added to these, and without one they are void.
-        scrollMarginTop: '96px',
-        scrollMarginBottom: '96px',
-        [theme.breakpoints.down('xs')]: { scrollMarginBottom: '152px' },
+      scrollPaddingTop: '96px',
+      scrollPaddingBottom: '96px',
+      // There it is the window that scrolls, and the portal's own bar lies
+      // below that foot.
+      [theme.breakpoints.down('xs')]: {
+        '& :focus-visible': {
+          scrollMarginTop: '96px',
+          scrollMarginBottom: '152px',
+        },
       },
       ...focusRings(theme),
     },
