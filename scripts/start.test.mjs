@@ -93,6 +93,23 @@ function ownWords(output) {
     .filter(line => line && !/^(>|npm (warn|error)|Debugger )/.test(line));
 }
 
+/** Those of `begun` that are there still, and what they began since. */
+function left(begun) {
+  const ids = new Set(begun.map(({ id }) => id));
+  const groups = new Set(begun.map(({ group }) => group));
+  return processes().filter(
+    ({ id, group }) => ids.has(id) || groups.has(group),
+  );
+}
+
+function kill(pid) {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended by itself in this moment.
+  }
+}
+
 async function asksThePlatforms({ backend }) {
   const url = `http://localhost:${backend}/api`;
   const signIn = await fetch(`${url}/auth/guest/refresh`, {
@@ -110,6 +127,9 @@ test('npm start, from the first word to the last', { timeout }, async t => {
   const portal = npmStart(t, mine.config);
   const [, address] = await portal.said(/The portal answers at (\S+) \(after/);
   assert.equal(address, `http://localhost:${mine.app}`);
+  const begun = familyOf(portal.child.pid, processes());
+  // Also what fails leaves nothing behind.
+  t.after(() => left(begun).forEach(({ pid }) => kill(pid)));
 
   await t.test('what it says is true', async () => {
     const page = await (await fetch(address)).text();
@@ -130,24 +150,19 @@ test('npm start, from the first word to the last', { timeout }, async t => {
   });
 
   await t.test('Ctrl-C ends everything that it began', async () => {
-    const family = familyOf(portal.child.pid, processes());
-    const groups = new Set(family.map(({ group }) => group));
     // npm, the command, the backend and the frontend at least.
-    assert.ok(family.length >= 4, JSON.stringify(family));
+    assert.ok(begun.length >= 4, JSON.stringify(begun));
 
     portal.pressCtrlC();
     await portal.exit;
     assert.match(portal.output, /^Ending the portal …$/m);
     assert.doesNotMatch(portal.output, /^\s+at /m);
 
-    const ids = new Set(family.map(({ id }) => id));
-    const left = () =>
-      processes().filter(({ id, group }) => ids.has(id) || groups.has(group));
     // Whoever was killed is gone a moment later.
-    for (let tries = 0; tries < 40 && left().length > 0; tries += 1) {
+    for (let tries = 0; tries < 40 && left(begun).length > 0; tries += 1) {
       await sleep(50);
     }
-    assert.deepEqual(left(), []);
+    assert.deepEqual(left(begun), []);
     for (const port of [mine.app, mine.backend]) {
       assert.ok(await isPortFree(port, '127.0.0.1'), `port ${port}`);
     }
