@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { tabTo } from '../support/focus';
 import { pages } from '../support/pages';
 import { screenshot } from '../support/screenshots';
 import { settled } from '../support/settled';
@@ -71,5 +72,21 @@ test(
       await screenshot(page, 'promise-more-390');
       await items.first().click();
       await page.waitForURL('**/install?platform=eu-dev');
+    }),
+);
+
+test(
+  'a form on a telephone has its way on in reach, also by keyboard',
+  limit,
+  () =>
+    withPage(async page => {
+      await signIn(page, '/kratix/promises/eu-dev/postgresql/new');
+      await page.setViewportSize({ width: 390, height: 844 });
+      await settled(page);
+      const review = page.getByRole('button', { name: 'Review' });
+      const place = await review.boundingBox();
+      assert.ok(place && place.y + place.height < 844 - 56, 'above the bar');
+      await tabTo(page, page.getByRole('textbox', { name: /^Name/ }));
+      await tabTo(page, review);
     }),
 );

@@ -49,6 +49,13 @@ const useStyles = makeStyles(
       listStyle: 'none',
       margin: theme.spacing(0.5, 0, 0),
       padding: 0,
+      // On a card there is room beside the name.
+      [theme.breakpoints.down('xs')]: {
+        display: 'inline-flex',
+        flexWrap: 'wrap',
+        verticalAlign: 'middle',
+        margin: theme.spacing(0, 0, 0, 1),
+      },
     },
   }),
   { name: 'KratixDestinationsPage' },

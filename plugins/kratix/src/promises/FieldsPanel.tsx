@@ -117,7 +117,12 @@ export function FieldsPanel(props: { fields: ApiField[] }) {
                 ? 'promisePage.api.required'
                 : 'promisePage.api.optional',
             )}
-            {immutable && <Tag>{t('promisePage.api.fixed')}</Tag>}
+            {immutable && (
+              <>
+                {' '}
+                <Tag>{t('promisePage.api.fixed')}</Tag>
+              </>
+            )}
           </>
         ),
       },

@@ -10,7 +10,7 @@ const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'grid',
-      gridTemplateColumns: 'minmax(88px, max-content) minmax(0, 1fr)',
+      gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
       gap: theme.spacing(0.5, 2),
       margin: 0,
       '& dt': { color: theme.palette.text.secondary, overflowWrap: 'anywhere' },

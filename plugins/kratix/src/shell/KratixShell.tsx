@@ -20,6 +20,8 @@ const useStyles = makeStyles(
       // There it is the window that scrolls, and the portal's own bar lies
       // below that foot.
       [theme.breakpoints.down('xs')]: {
+        // Otherwise things would stick to the foot of what never scrolls.
+        '&&': { overflow: 'visible' },
         '& :focus-visible': {
           scrollMarginTop: '96px',
           scrollMarginBottom: '152px',

@@ -75,10 +75,15 @@ export function PageHeading(props: {
 function useFocusOnArrival() {
   const heading = useRef<HTMLHeadingElement>(null);
   const { key } = useLocation();
-  const arrived = useRef(key !== 'default');
+  const arrived = useRef(key !== 'default' && wasPressed());
   useEffect(() => {
     const nowhere = document.activeElement === document.body;
     if (arrived.current && nowhere) heading.current?.focus();
   }, []);
   return heading;
+}
+
+/** Anything at all: an address that leads on to another is not pressed. */
+function wasPressed(): boolean {
+  return navigator.userActivation?.hasBeenActive ?? true;
 }

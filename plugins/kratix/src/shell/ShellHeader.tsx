@@ -57,6 +57,8 @@ const useStyles = makeStyles(
         justifyContent: 'space-between',
         gap: theme.spacing(1),
       },
+      // On the smallest nothing is left to give way.
+      '@media (max-width: 359.95px)': { flexWrap: 'wrap' },
     },
   }),
   { name: 'KratixShellHeader' },
