@@ -52,6 +52,9 @@ export const formPageMessages = {
     },
     team: 'Team',
     teamMissing: 'Choose the team it is for.',
+    noTeam: 'You are in no team',
+    noTeamHint:
+      'Requests are made for a team: a Group of the catalog that you are a member of.',
     teamNone: 'None of your teams may request here',
     teamNoneHint:
       'A team needs a namespace on {{platform}}. Ask the platform team.',

@@ -22,6 +22,7 @@ import { FormNotices } from './FormNotices';
 import { FormSteps } from './FormSteps';
 import { textWithoutSecrets } from './draftText';
 import type { Opening } from './opening';
+import { choosePlace } from './places';
 import type { PromiseSchema } from './promiseSchema';
 import type { FormSubject } from './RequestForm';
 import { ReviewStep, type Verdict } from './ReviewStep';
@@ -111,7 +112,8 @@ export function FormSession(
     crd: api.crd,
     namespace,
     name,
-    enabled: mode !== 'edit',
+    // Where nobody may request no name is theirs to ask about.
+    enabled: mode !== 'edit' && choosePlace(props.places) !== undefined,
   });
   useFreeProposal();
 

@@ -411,8 +411,27 @@ it('a clone begins with the same settings and another name', async () => {
 });
 
 describe('who can’t get any further is told why', () => {
-  it('no team may request here', async () => {
-    renderPage(newPath, aFormWorld({ places: [] }));
+  it('somebody without a team, for whom no name is asked about', async () => {
+    const kratix = aFormWorld({ places: [] });
+    renderPage(newPath, kratix);
+    expect(await screen.findByText('You are in no team')).toBeVisible();
+    // Longer than a name that is typed has to rest.
+    await new Promise(resolve => setTimeout(resolve, 500));
+    expect(kratix.calls.map(({ method }) => method)).not.toContain(
+      'checkRequestName',
+    );
+  });
+
+  it('somebody whose teams have no namespace here', async () => {
+    const places = [
+      {
+        owner: 'group:default/payments',
+        namespaces: [
+          { name: 'payments', allowed: false, reason: 'missing' as const },
+        ],
+      },
+    ];
+    renderPage(newPath, aFormWorld({ places }));
     expect(
       await screen.findByText('None of your teams may request here'),
     ).toBeVisible();

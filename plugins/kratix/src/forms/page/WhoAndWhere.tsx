@@ -61,11 +61,19 @@ export function WhoAndWhere(props: {
     return (
       <Panel title={t('formPage.where.title')}>
         <PlatformField promise={promise} onChange={props.onPlatform} />
-        <EmptyState
-          compact
-          title={t('formPage.where.teamNone')}
-          text={t('formPage.where.teamNoneHint', { platform })}
-        />
+        {places.length === 0 ? (
+          <EmptyState
+            compact
+            title={t('formPage.where.noTeam')}
+            text={t('formPage.where.noTeamHint')}
+          />
+        ) : (
+          <EmptyState
+            compact
+            title={t('formPage.where.teamNone')}
+            text={t('formPage.where.teamNoneHint', { platform })}
+          />
+        )}
       </Panel>
     );
   }
