@@ -46,7 +46,8 @@ test(
       await back.getByRole('button', { name: /^Check now/ }).click();
       // Also where the portal had found it by itself just before.
       await back.getByText(/^(Checked|Accepted)/).waitFor(patience);
-      await back.getByText('Connected', { exact: true }).waitFor(patience);
+      // Some of its kinds are not there, which is known a little later.
+      await back.getByText(/^(Connected|Limited)$/).waitFor(patience);
       await screenshot(page, 'platforms-back');
     });
   },
