@@ -15,3 +15,10 @@ export * from './promiseDetailView';
 export * from './promiseView';
 export { releaseTrouble } from './releaseRules';
 export { wasAvailable } from './availabilityRules';
+export {
+  isAuthorsOutput,
+  isSecretReference,
+  namedOutputs,
+  outputTitle,
+  type NamedOutput,
+} from './outputs';

@@ -16,12 +16,12 @@ const kratixKeys = new Set([
   'lastSuccessfulConfigureWorkflowTime',
 ]);
 
-/** All of a request's `status` but what Kratix writes is its author's. @internal */
+/** All of a request's `status` but what Kratix writes is its author's. @public */
 export function isAuthorsOutput(key: string): boolean {
   return !kratixKeys.has(key);
 }
 
-/** One of those that the author names first. @internal */
+/** One of those that the author names first. @public */
 export interface NamedOutput {
   /** Below `status`: `connection.url`. */
   path: string;
@@ -29,7 +29,7 @@ export interface NamedOutput {
   title: string;
 }
 
-/** Annotation `px/outputs` of a Promise: `url=Address, host`. @internal */
+/** Annotation `px/outputs` of a Promise: `url=Address, host`. @public */
 export function namedOutputs(hint: string | undefined): NamedOutput[] {
   return (hint ?? '').split(',').flatMap(part => {
     const [path, ...title] = part.split('=').map(text => text.trim());
@@ -37,7 +37,7 @@ export function namedOutputs(hint: string | undefined): NamedOutput[] {
   });
 }
 
-/** What an output is called where nobody gave it a title. @internal */
+/** What an output is called where nobody gave it a title. @public */
 export function outputTitle(keys: readonly string[]): string {
   return keys.map(humanise).join(' › ');
 }
@@ -98,7 +98,7 @@ const partsOfReference = new Set([
   ...['apiVersion', 'kind', 'name', 'namespace', 'key', 'keys'],
 ]);
 
-/** Is it about which Secret, and not what is in it? @internal */
+/** Is it about which Secret, and not what is in it? @public */
 export function isSecretReference(
   key: string,
   parts: readonly string[],

@@ -5,7 +5,7 @@ import {
   isSecretReference,
   namedOutputs,
   outputTitle,
-} from '../promises/outputs';
+} from '../promises';
 import { leavesOf, textOf } from './leaves';
 import { holdsSecret } from './secretText';
 
