@@ -42,8 +42,11 @@ test(
   () =>
     withPage(page =>
       inClicks(page, 3, async by => {
-        const mine = page.getByRole('list', { name: 'My requests' });
-        await by.click(mine.getByRole('link', { name: 'gateway-db' }));
+        // Not of the newest, which are those of other journeys.
+        const attention = page.getByRole('list', {
+          name: 'Needs my attention',
+        });
+        await by.click(attention.getByRole('link', { name: 'gateway-db' }));
         await by.click(page.getByRole('tab', { name: /^Placement/ }));
         const panel = page.getByRole('tabpanel');
         await panel
