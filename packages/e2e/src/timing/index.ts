@@ -39,7 +39,8 @@ async function main({ platforms, requests }: Task) {
   } finally {
     await portal.stop();
   }
-  process.disconnect();
+  // Who asked may have gone as soon as it was told.
+  if (process.connected) process.disconnect();
 }
 
 process.once('message', (task: Task) => {
