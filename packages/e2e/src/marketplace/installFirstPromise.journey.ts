@@ -1,11 +1,10 @@
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { checkAccessibility } from '../support/accessibility';
-import { startEmptyPlatform } from '../support/emptyPlatform';
+import { withEmptyPlatform } from '../support/emptyPlatform';
 import { screenshot } from '../support/screenshots';
 import { settled } from '../support/settled';
 import { signIn } from '../support/signIn';
-import { withOwnPortal } from '../support/world';
 
 const name = 'session-cache';
 const patience = { timeout: 90_000 };
@@ -13,20 +12,13 @@ const patience = { timeout: 90_000 };
 test(
   'on an empty platform a Promise is found, judged, installed, requested and removed',
   { timeout: 300_000 },
-  async () => {
-    const sandbox = await startEmptyPlatform();
-    try {
-      const platforms = { 'new-dev': { title: 'New development', sandbox } };
-      await withOwnPortal(platforms, async page => {
-        await find(page);
-        await install(page);
-        await request(page);
-        await uninstall(page);
-      });
-    } finally {
-      await sandbox.close();
-    }
-  },
+  () =>
+    withEmptyPlatform(async page => {
+      await find(page);
+      await install(page);
+      await request(page);
+      await uninstall(page);
+    }),
 );
 
 async function find(page: Page) {

@@ -2,14 +2,29 @@ import {
   createSandbox,
   type Sandbox,
 } from '@kratix-portal/backstage-plugin-kratix-backend-module-sandbox';
+import type { Page } from 'playwright-core';
+import { withOwnPortal } from './world';
 
 /**
- * A platform on which nothing is installed yet: the guest's team has its
- * namespace, and one Destination waits for what comes.
+ * Runs a journey on a portal of its own, over a platform on which nothing is
+ * installed yet: the guest's team has its namespace, and one Destination waits
+ * for what comes.
  *
  * @internal
  */
-export function startEmptyPlatform(): Promise<Sandbox> {
+export async function withEmptyPlatform(
+  journey: (page: Page) => Promise<void>,
+): Promise<void> {
+  const sandbox = await startEmptyPlatform();
+  try {
+    const platforms = { 'new-dev': { title: 'New development', sandbox } };
+    await withOwnPortal(platforms, journey);
+  } finally {
+    await sandbox.close();
+  }
+}
+
+function startEmptyPlatform(): Promise<Sandbox> {
   const secretRef = { name: 'bucket-credentials', namespace: 'default' };
   return createSandbox({
     name: 'new-dev',

@@ -1,4 +1,3 @@
-import { mockBreakpoint } from '@backstage/core-components/testUtils';
 import {
   aPromiseDetail,
   FakeKratix,
@@ -6,6 +5,7 @@ import {
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../__testUtils__/renderKratix';
+import { onATelephone } from '../__testUtils__/telephone';
 import { aWorld } from '../__testUtils__/world';
 
 const path = '/kratix/promises/eu-dev/postgresql';
@@ -32,14 +32,7 @@ it('an upgrade has a button of its own where there is room', async () => {
 });
 
 describe('on a telephone', () => {
-  let window: { remove(): void };
-  beforeEach(() => {
-    window = mockBreakpoint({
-      initialBreakpoint: 'xs',
-      queryBreakpointMap: { '(max-width:599.95px)': 'xs' },
-    });
-  });
-  afterEach(() => window.remove());
+  onATelephone();
 
   it('the button is for requesting, and an upgrade is behind it', async () => {
     const more = await show();

@@ -1,4 +1,3 @@
-import { mockBreakpoint } from '@backstage/core-components/testUtils';
 import {
   aRequestDetail,
   FakeKratix,
@@ -7,6 +6,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axeFindings } from '../__testUtils__/axe';
 import { renderPage } from '../__testUtils__/renderKratix';
+import { onATelephone } from '../__testUtils__/telephone';
 import { aFakeKratix, aWorld } from '../__testUtils__/world';
 
 const path =
@@ -19,14 +19,7 @@ const itemTo = (name: string) =>
   screen.getByRole('menuitem', { name }).getAttribute('href');
 
 describe('on a telephone', () => {
-  let window: { remove(): void };
-  beforeEach(() => {
-    window = mockBreakpoint({
-      initialBreakpoint: 'xs',
-      queryBreakpointMap: { '(max-width:599.95px)': 'xs' },
-    });
-  });
-  afterEach(() => window.remove());
+  onATelephone();
 
   it('a request keeps its first action, and the others are behind it', async () => {
     renderPage(path, aFakeKratix());
